@@ -1,0 +1,12 @@
+{
+    "name": "Co-op: demonstration",
+    "summary": "A bilingual co-op of real size, built through the workflow",
+    "version": "19.0.1.0.0",
+    "category": "Co-op",
+    "author": "Co-op Democracy contributors",
+    "license": "AGPL-3",
+    "depends": ["coop_membership"],
+    "data": [
+    ],
+    "installable": True,
+}
