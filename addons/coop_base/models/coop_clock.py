@@ -1,0 +1,109 @@
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta, timezone
+
+import pytz
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..cleardays import add_working_days
+
+DEFAULT_TZ = "Europe/London"
+_MOVED = "coop_clock_moved_to"
+
+
+class CoopClock(models.AbstractModel):
+    """The one clock that all business facts are dated by.
+
+    Moments are naive UTC as everywhere in Odoo, with microseconds; days are days of the co-op's
+    time zone. It follows Python's clock. Only the builder of the demo moves it, and the move is
+    bound to that builder's cursor: no other request, thread or process sees it.
+    """
+
+    _name = "coop.clock"
+    _description = "Clock of the co-op"
+
+    @api.private
+    def now(self):
+        """Return the present moment as a naive UTC datetime."""
+        moved_to = self.env.cr.cache.get(_MOVED)
+        return moved_to or datetime.now(timezone.utc).replace(tzinfo=None)
+
+    @api.private
+    def today(self, company=None):
+        """Return the present day where the co-op is.
+
+        :param company: a company; that of the environment by default
+        """
+        return self.day_of(self.now(), company)
+
+    @api.private
+    def day_of(self, moment, company=None):
+        """Return the day on which a naive UTC moment falls where the co-op is."""
+        moment = fields.Datetime.to_datetime(moment)
+        return pytz.utc.localize(moment).astimezone(self._zone(company)).date()
+
+    @api.private
+    def start_of_day(self, day, company=None):
+        """Return the naive UTC moment at which a day begins where the co-op is."""
+        zone = self._zone(company)
+        midnight = datetime.combine(fields.Date.to_date(day), time.min)
+        try:
+            local = zone.localize(midnight, is_dst=None)
+        except pytz.NonExistentTimeError:
+            # Some zones go over to summer time at midnight: the day begins an hour later.
+            local = zone.normalize(zone.localize(midnight, is_dst=False))
+        except pytz.AmbiguousTimeError:
+            # Some go back at midnight: the day begins with the first of the two.
+            local = zone.localize(midnight, is_dst=True)
+        return local.astimezone(pytz.utc).replace(tzinfo=None)
+
+    @api.private
+    def add_working_days(self, day, n, company=None):
+        """Return the n-th working day after a day, by the co-op's bank holidays.
+
+        :param date day: where counting starts; it is not counted
+        :param int n: number of working days; negative to count backwards
+        """
+        company = company or self.env.company
+        # Of any ten days in a row at least four are worked on, Christmas and Easter included.
+        span = timedelta(days=abs(n) * 3 + 14)
+        holidays = self.env["coop.bank.holiday"]._dates(company, day - span, day + span)
+        return add_working_days(day, n, holidays)
+
+    def _zone(self, company=None):
+        company = company or self.env.company
+        # A portal user may not read companies, but its days are those of the co-op.
+        return pytz.timezone(company.sudo().coop_tz or DEFAULT_TZ)
+
+    @contextmanager
+    def _moved_to(self, at):
+        """Hold the clock at a moment, to build a history in an empty register.
+
+        :param datetime at: naive UTC, not in the future
+        :raise UserError: when the register holds anything that was recorded at its real time
+        """
+        cache = self.env.cr.cache
+        before = cache.get(_MOVED)
+        if at > datetime.now(timezone.utc).replace(tzinfo=None):
+            raise UserError(self.env._("The clock cannot be moved into the future."))
+        if before is None and not self.env["coop.wall.tick"]._may_move_clock():
+            raise UserError(
+                self.env._(
+                    "The clock cannot be moved: the register already holds real records."
+                    " Build a history in a new database."
+                )
+            )
+        cache[_MOVED] = at
+        try:
+            yield
+            # What was done at that moment has to be written at that moment.
+            self.env.flush_all()
+        finally:
+            if before is None:
+                cache.pop(_MOVED, None)
+            else:
+                cache[_MOVED] = before
+
+    def _is_moved(self):
+        return _MOVED in self.env.cr.cache

@@ -1,0 +1,67 @@
+"""Helpers for the tests of this floor and of all floors above it."""
+
+from odoo import fields, models
+from odoo.orm.model_classes import add_to_registry
+from odoo.tests import TransactionCase, tagged
+
+
+class WallAssertions:
+    """Mixin for test classes that look at models behind the wall."""
+
+    def assert_wall_ready(self, model_name):
+        """Assert that a model really stands behind the wall and stays writable by upgrades."""
+        model = self.env[model_name]
+        walled = [walled._name for walled in self.env["coop.wall"]._get_walled_models()]
+        self.assertIn(model_name, walled, f"{model_name} does not inherit coop.wall")
+        self.assertFalse(model._log_access, f"{model_name}: create_uid is a foreign key to users")
+        self.assertEqual(
+            self.env["coop.wall"]._missing_triggers(model), [], f"{model_name}: no wall"
+        )
+        stored = {name: f for name, f in model._fields.items() if f.store and f.column_type}
+        people = [
+            name
+            for name, field in stored.items()
+            if field.comodel_name in ("res.users", "res.partner")
+        ]
+        self.assertEqual(people, [], f"{model_name}: deleting or merging these would be a change")
+        late = [name for name, f in stored.items() if f.compute and not f.precompute]
+        self.assertEqual(late, [], f"{model_name}: these are stored after the record is made")
+        defaults = [name for name, f in stored.items() if f.default and name != "company_id"]
+        self.assertEqual(
+            defaults, [], f"{model_name}: rows from before would differ from what a default says"
+        )
+        with_set_null = [
+            name for name, f in stored.items() if f.type == "many2one" and f.ondelete == "set null"
+        ]
+        self.assertEqual(with_set_null, [], f"{model_name}: deleting these would be a change")
+
+
+def add_test_model(case, model_class):
+    """Add a model to the registry for the time of a test class; leaves no table behind."""
+    add_to_registry(case.registry, model_class)
+    name = model_class._name
+    case.registry._setup_models__(case.env.cr, [name])
+    case.registry.init_models(case.env.cr, [name], {"models_to_check": True})
+    case.addClassCleanup(case.registry.__delitem__, name)
+
+
+@tagged("post_install", "-at_install")
+class WallCase(WallAssertions, TransactionCase):
+    """A test class with a model of its own behind the wall, `coop.test.leaf`."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+
+        class Leaf(models.Model):
+            _name = "coop.test.leaf"
+            _description = "Leaf for tests"
+            _inherit = ["coop.company.mixin", "coop.wall"]
+            _log_access = False
+            _module = None
+            _rec_name = "word"
+
+            word = fields.Char(required=True)
+
+        add_test_model(cls, Leaf)
+        cls.Leaf = cls.env["coop.test.leaf"]
