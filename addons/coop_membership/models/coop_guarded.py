@@ -1,0 +1,41 @@
+from odoo import api, models
+from odoo.exceptions import UserError
+
+
+class CoopGuarded(models.AbstractModel):
+    """Fields that only a named act may change, whoever holds the pen.
+
+    Access rights say who may touch a record. They cannot say that "accepted" is reached by
+    accepting and by nothing else. Models list such fields in ``_guarded_fields``; their methods
+    write them with ``sudo()``, everybody else is told which act to use.
+    """
+
+    _name = "coop.guarded"
+    _description = "Fields changed by acts only"
+
+    _guarded_fields = frozenset()
+
+    def _guarded_message(self, names):
+        """The sentence shown; ``names`` are the labels of the fields concerned."""
+        return self.env._(
+            "%(fields)s cannot be typed over. Use the buttons: they check, record and tell.",
+            fields=", ".join(names),
+        )
+
+    def _check_guarded(self, names):
+        if self.env.su or not names:
+            return
+        labels = [self._fields[name].get_description(self.env)["string"] for name in sorted(names)]
+        raise UserError(self._guarded_message(labels))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            named = self._guarded_fields & vals.keys()
+            defaults = self.default_get(list(named)) if named else {}
+            self._check_guarded({n for n in named if (vals[n] or False) != defaults.get(n, False)})
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_guarded(self._guarded_fields & vals.keys())
+        return super().write(vals)

@@ -1,0 +1,466 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+from odoo.tools import consteq, email_normalize, hmac
+
+
+class CoopMembershipApplication(models.Model):
+    """Somebody asks to become a member; the competent body answers.
+
+    What is asked and said stands here; deciding is in ``coop_membership_deciding``.
+    """
+
+    _name = "coop.membership.application"
+    _description = "Application for membership"
+    _inherit = ["coop.company.mixin", "coop.guarded", "mail.thread", "mail.activity.mixin"]
+    _order = "submitted_at desc, id desc"
+    _rec_names_search = ["name", "email"]
+
+    _guarded_fields = frozenset(
+        {
+            "state",
+            "submitted_at",
+            "proof_state",
+            "proven_at",
+            "decided_by_id",
+            "decided_by",
+            "decided_on",
+            "decided_meeting",
+            "decision_reason",
+            "membership_id",
+            "appeal_state",
+            "appeal_text",
+            "appeal_on",
+            "appeal_outcome",
+            "appeal_body",
+            "appeal_decided_on",
+        }
+    )
+
+    state = fields.Selection(
+        [
+            ("draft", "Draft"),
+            ("submitted", "Waiting"),
+            ("accepted", "Accepted"),
+            ("refused", "Refused"),
+            ("withdrawn", "Withdrawn"),
+        ],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    submitted_at = fields.Datetime("Received", readonly=True, copy=False)
+
+    # Who
+    name = fields.Char(required=True)
+    is_organisation = fields.Boolean()
+    over_16 = fields.Boolean("Says they are 16 or older")
+    partner_id = fields.Many2one(
+        "res.partner",
+        "Contact",
+        index=True,
+        copy=False,
+        help="The contact that the applicant is; made on acceptance if none is chosen.",
+    )
+    new_person = fields.Boolean(
+        "Nobody we know",
+        copy=False,
+        help="Looked at the likely duplicates: none of them is the applicant.",
+    )
+    street = fields.Char()
+    street2 = fields.Char()
+    city = fields.Char()
+    zip = fields.Char("Postcode")
+    country_id = fields.Many2one("res.country", default=lambda self: self.env.company.country_id)
+    service_address_choice = fields.Selection(
+        [("own", "My own address"), ("care_of", "Care of the co-op")],
+        "Address in the register",
+        required=True,
+        default="own",
+    )
+    email = fields.Char()
+    phone = fields.Char()
+
+    # What they say
+    category_id = fields.Many2one(
+        "coop.membership.category",
+        index=True,
+        check_company=True,
+        ondelete="restrict",
+        groups="coop_membership.group_support_status",
+    )
+    category_shown = fields.Char("Category as shown", compute="_compute_category_shown")
+    may_decide = fields.Boolean(compute="_compute_may_decide")
+    area_id = fields.Many2one("coop.area", index=True, check_company=True)
+    place_id = fields.Many2one(
+        "coop.place", check_company=True, groups="coop_membership.group_support_status"
+    )
+    evidence = fields.Text(groups="coop_membership.group_support_status")
+    rules_version_id = fields.Many2one(
+        "coop.rules.version", check_company=True, ondelete="restrict"
+    )
+    rules_accepted_at = fields.Datetime()
+    rules_accepted_how = fields.Selection(
+        [
+            ("web", "On the public page"),
+            ("portal", "Signed in"),
+            ("paper", "On paper, signed"),
+            ("phone", "By phone"),
+            ("import", "Before this register"),
+        ],
+    )
+    guarantee_agreed = fields.Boolean()
+    note = fields.Text(help="Anything the applicant wants to add.")
+
+    # How to reach them, and how it came
+    lang = fields.Selection(
+        [("en_GB", "English"), ("cy_GB", "Welsh")], "Language", default="en_GB", required=True
+    )
+    format = fields.Selection(
+        [("standard", "Standard"), ("easy_read", "Easy Read"), ("large_print", "Large print")],
+        default="standard",
+        required=True,
+    )
+    channel = fields.Selection(
+        [("email", "E-mail"), ("print", "Letter"), ("phone", "Phone")],
+        "Wants to hear by",
+        default="email",
+        required=True,
+    )
+    how = fields.Selection(
+        [
+            ("web", "Public page"),
+            ("portal", "Signed in"),
+            ("paper", "Paper"),
+            ("phone", "Phone"),
+            ("import", "Import"),
+        ],
+        "Came by",
+        default="paper",
+        required=True,
+    )
+    proof_state = fields.Selection(
+        [
+            ("none", "Not proven"),
+            ("sent", "Asked by e-mail"),
+            ("proven", "Proven by e-mail"),
+            ("by_hand", "Checked by a person"),
+        ],
+        "Address",
+        default="none",
+        required=True,
+        readonly=True,
+        copy=False,
+    )
+    proven_at = fields.Datetime(readonly=True, copy=False)
+
+    # The answer
+    decided_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="set null")
+    decided_by = fields.Char("Decided by", readonly=True, copy=False)
+    decided_on = fields.Date(readonly=True, copy=False)
+    decided_meeting = fields.Char("Decided at", readonly=True, copy=False)
+    decision_reason = fields.Text("Reason", readonly=True, copy=False)
+    membership_id = fields.Many2one("coop.membership", readonly=True, copy=False, index=True)
+    appeal_state = fields.Selection(
+        [("open", "Waiting"), ("upheld", "Upheld"), ("dismissed", "Dismissed")],
+        "Appeal",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    appeal_text = fields.Text("What the applicant says", readonly=True, copy=False)
+    appeal_on = fields.Date("Appealed on", readonly=True, copy=False)
+    appeal_until = fields.Date("Appeal possible until", compute="_compute_appeal_until")
+    appeal_body = fields.Char("Appeal heard by", readonly=True, copy=False)
+    appeal_decided_on = fields.Date(readonly=True, copy=False)
+    appeal_outcome = fields.Text("Reason of the outcome", readonly=True, copy=False)
+
+    # What an officer wants to know
+    due_on = fields.Date("Decide by", compute="_compute_due_on")
+    is_late = fields.Boolean("Late", compute="_compute_due_on", search="_search_is_late")
+    duplicate_ids = fields.Many2many(
+        "res.partner",
+        string="Likely the same person",
+        compute="_compute_duplicate_ids",
+        groups="coop_membership.group_membership_officer",
+    )
+    other_application_count = fields.Integer(
+        "Other applications by this person",
+        compute="_compute_other_application_count",
+        groups="coop_membership.group_membership_officer",
+    )
+
+    _company_state_idx = models.Index("(company_id, state)")
+    _membership_when_accepted = models.Constraint(
+        "CHECK (state != 'accepted' OR membership_id IS NOT NULL)",
+        "An accepted application has a membership.",
+    )
+
+    @api.depends("category_id")
+    @api.depends_context("uid")
+    def _compute_category_shown(self):
+        for application in self:
+            # sudo: the category itself says whether this user may be shown it
+            category = application.sudo().category_id
+            if category and category.with_env(self.env)._shown_to_user():
+                application.category_shown = category.name
+            else:
+                application.category_shown = (
+                    self.env._("Shown to those who may know who is supported") if category else ""
+                )
+
+    @api.depends_context("uid")
+    @api.depends("category_id", "partner_id")
+    def _compute_may_decide(self):
+        for application in self:
+            application.may_decide = not application._why_may_not_decide()
+
+    @api.depends("submitted_at", "state")
+    def _compute_due_on(self):
+        clock = self.env["coop.clock"]
+        for application in self:
+            company = application.company_id
+            due = False
+            if application.submitted_at and application.state == "submitted":
+                received = clock.day_of(application.submitted_at, company)
+                due = received + timedelta(days=company.coop_application_days)
+            application.due_on = due
+            application.is_late = bool(due) and due < clock.today(company)
+
+    def _search_is_late(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        clock = self.env["coop.clock"]
+        late = Domain.FALSE
+        for company in self.env.companies:
+            day = clock.today(company) - timedelta(days=company.coop_application_days)
+            late |= Domain("company_id", "=", company.id) & Domain(
+                "submitted_at", "<", clock.start_of_day(day, company)
+            )
+        return Domain("state", "=", "submitted") & late
+
+    @api.depends("decided_on", "state", "appeal_state")
+    def _compute_appeal_until(self):
+        for application in self:
+            application.appeal_until = (
+                application.decided_on + timedelta(days=application.company_id.coop_appeal_days)
+                if application.state == "refused"
+                and application.decided_on
+                and not application.appeal_state
+                else False
+            )
+
+    @api.depends("name", "email", "phone", "zip", "proof_state", "state", "partner_id")
+    def _compute_duplicate_ids(self):
+        for application in self:
+            domain = application._get_duplicate_domain()
+            application.duplicate_ids = (
+                self.env["res.partner"].search(domain, limit=10) if domain else False
+            )
+
+    def _get_duplicate_domain(self):
+        """Contacts that are likely the applicant; empty while nothing may be matched.
+
+        An address typed on the public page is matched only after it was proven, so that nobody
+        learns from us who is known to us.
+        """
+        self.ensure_one()
+        if self.state != "submitted" or self.partner_id or not self._is_proven():
+            return None
+        alike = Domain.FALSE
+        if email := email_normalize(self.email or ""):
+            alike |= Domain("email_normalized", "=", email)
+        names = Domain("name", "=ilike", (self.name or "").strip())
+        if self.zip:
+            alike |= names & Domain("zip", "=ilike", self.zip.strip())
+        if self.phone:
+            alike |= names & Domain("phone", "=", self.phone.strip())
+        if not (self.zip or self.phone):
+            alike |= names
+        return alike & Domain("is_company", "=", self.is_organisation)
+
+    @api.depends("name", "email", "zip")
+    def _compute_other_application_count(self):
+        for application in self:
+            application.other_application_count = self.search_count(
+                application._get_other_application_domain()
+            )
+
+    def _get_other_application_domain(self):
+        self.ensure_one()
+        same = Domain("name", "=ilike", (self.name or "").strip())
+        if self.email:
+            same |= Domain("email", "=ilike", self.email.strip())
+        return same & Domain("id", "!=", self._origin.id) & Domain(
+            "company_id", "=", self.company_id.id
+        )
+
+    def _is_proven(self):
+        self.ensure_one()
+        return self.proof_state in ("proven", "by_hand")
+
+    # From draft to waiting
+
+    def _submit(self):
+        """Hand in: check what is needed to decide, note the rules, ask for proof of address."""
+        for application in self:
+            if application.state != "draft":
+                continue
+            application._check_complete()
+            # sudo: applicants have no rights here; the caller checked whose application it is
+            application = application.sudo()
+            now = self.env["coop.clock"].now()
+            vals = {"state": "submitted", "submitted_at": now}
+            version = self.env["coop.rules.version"].sudo()._current(application.company_id)
+            if not application.rules_version_id:
+                vals["rules_version_id"] = version.id
+            if application.how in ("portal", "paper", "phone", "import"):
+                # they are signed in, or somebody of the office spoke with them
+                vals.update(proof_state="by_hand", proven_at=now)
+            application.write(vals)
+            if application.how == "web" and application.email:
+                application._send_proof()
+            elif application.partner_id:
+                application._tell("application_received")
+        return True
+
+    def _check_complete(self):
+        self.ensure_one()
+        # sudo: whether a category is there, not which
+        application = self.sudo()
+        missing = [
+            application._fields[name].get_description(self.env)["string"]
+            for name in ("name", "category_id")
+            if not application[name]
+        ]
+        if application.service_address_choice == "own" and not application.street:
+            missing.append(self.env._("Address"))
+        if missing:
+            raise ValidationError(
+                self.env._("Still missing: %(fields)s.", fields=", ".join(missing))
+            )
+        if not (application.email or application.phone or application.street):
+            raise ValidationError(
+                self.env._("Enter an address, a phone number or an e-mail, so that we can answer.")
+            )
+
+    def action_submit(self):
+        self._check_officer()
+        return self._submit()
+
+    def _proof_token(self):
+        """The secret of the mailed link: shows that whoever follows it reads that mailbox."""
+        self.ensure_one()
+        return hmac(
+            self.env(su=True), "coop_membership.application.proof", (self.id, self.email or "")
+        )
+
+    def _check_proof_token(self, token):
+        """Whether ``token`` belongs to this application and the address as it is now."""
+        self.ensure_one()
+        return bool(self.exists()) and consteq(self._proof_token(), token or "")
+
+    def _send_proof(self):
+        """Mail the link that proves the address. Nothing is matched or told before."""
+        self.ensure_one()
+        self._mail_applicant(
+            "proof_of_address",
+            {"link": f"{self.get_base_url()}/join/confirm/{self.id}/{self._proof_token()}"},
+        )
+        # sudo: sent by the public page
+        self.sudo().write({"proof_state": "sent"})
+
+    def action_send_proof(self):
+        self._check_officer()
+        for application in self.filtered(lambda a: a.state == "submitted" and not a._is_proven()):
+            application._send_proof()
+
+    def _prove(self, how="proven"):
+        """Note that the address is the applicant's.
+
+        :param how: "proven" by the mailed link, or "by_hand" by an officer
+        """
+        for application in self:
+            if application._is_proven() or application.state != "submitted":
+                continue
+            # sudo: the link is followed by somebody who is not signed in
+            application.sudo().write(
+                {"proof_state": how, "proven_at": self.env["coop.clock"].now()}
+            )
+        return True
+
+    def action_prove_by_hand(self):
+        self._check_officer()
+        return self._prove("by_hand")
+
+    def action_same_person(self, partner):
+        """The officer's choice: the applicant is this contact."""
+        self.ensure_one()
+        self._check_officer()
+        if self.state != "submitted":
+            raise UserError(self.env._("This application is decided already."))
+        partner.check_access("read")
+        self.write({"partner_id": partner.id, "new_person": False})
+
+    def action_new_person(self):
+        """The officer looked: none of the likely duplicates is the applicant."""
+        self._check_officer()
+        self.write({"new_person": True, "partner_id": False})
+
+    def action_withdraw(self):
+        """The applicant does not want to be decided on any more."""
+        for application in self:
+            if application.state == "withdrawn":
+                continue
+            if application.state not in ("draft", "submitted"):
+                raise UserError(self.env._("This application is decided already."))
+            application._check_own_or_officer()
+            # sudo: applicants cannot write applications
+            application.sudo().write({"state": "withdrawn"})
+        return True
+
+    # Rights and deeds
+
+    def _check_officer(self):
+        if not self.env.su and not self.env.user.has_group(
+            "coop_membership.group_membership_officer"
+        ):
+            raise UserError(self.env._("Only a membership officer can do this."))
+        self.check_access("write")
+
+    def _check_own_or_officer(self):
+        if self.env.su or self.partner_id == self.env.user.partner_id:
+            return
+        self._check_officer()
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_decided(self):
+        if not self.env.su and any(a.state not in ("draft", "withdrawn") for a in self):
+            raise UserError(
+                self.env._(
+                    "Only drafts and withdrawn applications can be deleted. Refuse this one with "
+                    "a reason, or withdraw it if the applicant wishes so."
+                )
+            )
+
+    @api.autovacuum
+    def _gc_unproven(self):
+        """Forget what was typed on the public page and never confirmed."""
+        clock = self.env["coop.clock"]
+        for company in self.env["res.company"].search([]):
+            day = clock.today(company) - timedelta(days=company.coop_unproven_days)
+            self.search(
+                [
+                    ("company_id", "=", company.id),
+                    ("how", "=", "web"),
+                    ("state", "in", ("draft", "submitted")),
+                    ("proof_state", "in", ("none", "sent")),
+                    ("email", "!=", False),
+                    ("create_date", "<", clock.start_of_day(day, company)),
+                ],
+                limit=1000,
+            ).unlink()

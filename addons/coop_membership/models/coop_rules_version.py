@@ -1,0 +1,72 @@
+from odoo import api, fields, models
+
+
+class CoopRulesVersion(models.Model):
+    """One version of the rules that members accept on joining, from a day on."""
+
+    _name = "coop.rules.version"
+    _description = "Version of the rules"
+    _inherit = ["coop.company.mixin"]
+    _order = "valid_from desc, id desc"
+
+    name = fields.Char(required=True, help="For example “Rules of 2017”.")
+    number = fields.Char(help="The number printed on the rules, if they bear one.")
+    text_id = fields.Many2one(
+        "coop.text",
+        check_company=True,
+        ondelete="restrict",
+        help="The text itself, in its languages and formats.",
+    )
+    valid_from = fields.Date(
+        required=True, default=lambda self: self.env["coop.clock"].today()
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    guarantee_sum = fields.Monetary(
+        help="What a member promises to pay at most if the company is wound up. Nothing, if the "
+        "co-op is not limited by guarantee.",
+    )
+    guarantee_words = fields.Text(
+        "Guarantee in plain words",
+        translate=True,
+        help="For example: “If the co-op closes and owes money, you may be asked for £1. Never "
+        "for more.”",
+    )
+    acceptance_ids = fields.One2many("coop.rules.acceptance", "version_id", string="Accepted by")
+    acceptance_count = fields.Integer(compute="_compute_acceptance_count")
+    active = fields.Boolean(default=True)
+
+    _company_day_uniq = models.UniqueIndex(
+        "(company_id, valid_from) WHERE active IS TRUE",
+        "Another version of the rules already begins on this day.",
+    )
+    _guarantee_not_negative = models.Constraint(
+        "CHECK (guarantee_sum >= 0)", "The guarantee cannot be less than nothing."
+    )
+
+    @api.depends("acceptance_ids")
+    def _compute_acceptance_count(self):
+        counts = dict(
+            self.env["coop.rules.acceptance"]._read_group(
+                [("version_id", "in", self.ids)], ["version_id"], ["__count"]
+            )
+        )
+        for version in self:
+            version.acceptance_count = counts.get(version._origin, 0)
+
+    @api.model
+    def _current(self, company, day=None):
+        """The version in force for ``company`` on ``day`` (default: today), or none."""
+        day = day or self.env["coop.clock"].today(company)
+        return self.search(
+            [("company_id", "=", company.id), ("valid_from", "<=", day)],
+            order="valid_from desc, id desc",
+            limit=1,
+        )
+
+    def action_view_acceptances(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "coop_membership.coop_rules_acceptance_action"
+        )
+        action["domain"] = [("version_id", "=", self.id)]
+        return action

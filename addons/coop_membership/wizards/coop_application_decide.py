@@ -1,0 +1,86 @@
+import psycopg2
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import mute_logger
+
+
+class CoopApplicationDecide(models.TransientModel):
+    """Accept or refuse many applications, each for itself: what cannot be done is listed with
+    the reason and spoils nothing for the others."""
+
+    _name = "coop.application.decide"
+    _description = "Decide on applications"
+
+    decision = fields.Selection(
+        [("accept", "Accept"), ("refuse", "Refuse")], required=True, default="accept"
+    )
+    decided_on = fields.Date(
+        "Decided on", required=True, default=lambda self: self.env["coop.clock"].today()
+    )
+    meeting = fields.Char("At", help="The meeting or body that decided.")
+    reason = fields.Text(help="Told to the applicants. A refusal needs one.")
+    line_ids = fields.One2many("coop.application.decide.line", "wizard_id", string="Applications")
+    done = fields.Boolean()
+    done_count = fields.Integer("Done", compute="_compute_counts")
+    failed_count = fields.Integer("Not done", compute="_compute_counts")
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        ids = self.env.context.get("active_ids") or []
+        if "line_ids" in fields_list:
+            values["line_ids"] = [fields.Command.create({"application_id": id_}) for id_ in ids]
+        return values
+
+    @api.depends("line_ids.result")
+    def _compute_counts(self):
+        for wizard in self:
+            wizard.done_count = len(wizard.line_ids.filtered(lambda l: l.result == "done"))
+            wizard.failed_count = len(wizard.line_ids.filtered(lambda l: l.result == "failed"))
+
+    def action_decide(self):
+        self.ensure_one()
+        if self.decision == "refuse" and not (self.reason or "").strip():
+            raise UserError(self.env._("Write the reason: the applicants are told."))
+        results = [(line, *self._decide(line.application_id)) for line in self.line_ids]
+        for line, result, message in results:
+            line.write({"result": result, "message": message})
+        self.done = True
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [(False, "form")],
+            "target": "new",
+        }
+
+    def _decide(self, application):
+        """Decide on one application by itself; returns result and sentence."""
+        try:
+            with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
+                if self.decision == "accept":
+                    membership = application._accept(self.decided_on, self.meeting)
+                    message = self.env._("Member number %(number)s", number=membership.number)
+                else:
+                    application._refuse(self.reason.strip(), self.decided_on, self.meeting)
+                    message = self.env._("Refused")
+        except UserError as error:
+            return "failed", str(error)
+        except psycopg2.IntegrityError as error:
+            return "failed", self.env["base"]._sql_error_to_message(error)
+        return "done", message
+
+
+class CoopApplicationDecideLine(models.TransientModel):
+    """One row of many: the application, and what became of it."""
+
+    _name = "coop.application.decide.line"
+    _description = "Decision on one application"
+
+    wizard_id = fields.Many2one("coop.application.decide", required=True, ondelete="cascade")
+    application_id = fields.Many2one(
+        "coop.membership.application", required=True, ondelete="cascade"
+    )
+    result = fields.Selection([("done", "Done"), ("failed", "Not done")], readonly=True)
+    message = fields.Char("What happened", readonly=True)
