@@ -8,6 +8,8 @@
     "depends": ["coop_notices"],
     "data": [
         "security/groups.xml",
+        "security/ir.model.access.csv",
+        "security/rules.xml",
     ],
     "installable": True,
 }

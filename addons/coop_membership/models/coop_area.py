@@ -6,7 +6,7 @@ class CoopArea(models.Model):
 
     _name = "coop.area"
     _description = "Area"
-    _inherit = ["coop.company.mixin"]
+    _inherit = "coop.company.mixin"
     _order = "sequence, name"
     _rec_names_search = ["name", "code"]
 

@@ -276,8 +276,10 @@ class CoopMembership(models.Model):
         """Assert ``particulars`` in the register from ``effective_from`` on."""
         self.ensure_one()
         # sudo: the register is written by the act that changes the fact, by nobody's hand
-        return self.env["coop.register.entry"].sudo()._assert(
-            self.sudo(), particulars, effective_from, source, note=note
+        return (
+            self.env["coop.register.entry"]
+            .sudo()
+            ._assert(self.sudo(), particulars, effective_from, source, note=note)
         )
 
     def _register_particulars(self, source, effective_from=None, note=None):

@@ -159,7 +159,9 @@ class CoopMembershipApplication(models.Model):
     proven_at = fields.Datetime(readonly=True, copy=False)
 
     # The answer
-    decided_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="set null")
+    decided_by_id = fields.Many2one(
+        "res.users", "Decider's log-in", readonly=True, copy=False, ondelete="set null"
+    )
     decided_by = fields.Char("Decided by", readonly=True, copy=False)
     decided_on = fields.Date(readonly=True, copy=False)
     decided_meeting = fields.Char("Decided at", readonly=True, copy=False)
@@ -295,8 +297,10 @@ class CoopMembershipApplication(models.Model):
         same = Domain("name", "=ilike", (self.name or "").strip())
         if self.email:
             same |= Domain("email", "=ilike", self.email.strip())
-        return same & Domain("id", "!=", self._origin.id) & Domain(
-            "company_id", "=", self.company_id.id
+        return (
+            same
+            & Domain("id", "!=", self._origin.id)
+            & Domain("company_id", "=", self.company_id.id)
         )
 
     def _is_proven(self):

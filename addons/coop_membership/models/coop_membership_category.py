@@ -7,7 +7,7 @@ class CoopMembershipCategory(models.Model):
 
     _name = "coop.membership.category"
     _description = "Category of member"
-    _inherit = ["coop.company.mixin"]
+    _inherit = "coop.company.mixin"
     _order = "sequence, id"
 
     name = fields.Char(required=True, translate=True)
@@ -57,7 +57,9 @@ class CoopMembershipCategory(models.Model):
         for category in self:
             today = self.env["coop.clock"].today(category.company_id)
             current = category.offer_ids.filtered(
-                lambda o, today=today: o.date_from <= today and (not o.date_to or o.date_to >= today)
+                lambda o, today=today: (
+                    o.date_from <= today and (not o.date_to or o.date_to >= today)
+                )
             )
             category.offer = current[:1].offer
 

@@ -64,7 +64,9 @@ class CoopMembershipCorrection(models.Model):
     asked_at = fields.Datetime("Received", readonly=True)
     asked_by = fields.Char("Entered by", readonly=True)
     due_on = fields.Date("Answer by", compute="_compute_due_on")
-    decided_by_id = fields.Many2one("res.users", readonly=True, ondelete="set null")
+    decided_by_id = fields.Many2one(
+        "res.users", "Decider's log-in", readonly=True, ondelete="set null"
+    )
     decided_by = fields.Char(readonly=True)
     decided_on = fields.Date(readonly=True)
     answer = fields.Text("Reason", readonly=True)
@@ -99,11 +101,15 @@ class CoopMembershipCorrection(models.Model):
     @api.depends("membership_id", "particular")
     def _compute_value_now(self):
         for correction in self:
-            correction.value_now = correction.membership_id._particulars().get(
-                correction.particular
-            ) if correction.membership_id else False
+            correction.value_now = (
+                correction.membership_id._particulars().get(correction.particular)
+                if correction.membership_id
+                else False
+            )
 
-    @api.depends("particular", "new_name", "service_address_choice", "street", "street2", "city", "zip")
+    @api.depends(
+        "particular", "new_name", "service_address_choice", "street", "street2", "city", "zip"
+    )
     def _compute_value_new(self):
         for correction in self:
             company = correction.company_id

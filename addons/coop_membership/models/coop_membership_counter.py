@@ -12,7 +12,7 @@ class CoopMembershipCounter(models.Model):
 
     _name = "coop.membership.counter"
     _description = "Counter of membership numbers"
-    _inherit = ["coop.company.mixin"]
+    _inherit = "coop.company.mixin"
     _rec_name = "company_id"
 
     last_number = fields.Integer(required=True, default=0, readonly=True)

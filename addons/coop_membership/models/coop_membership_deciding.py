@@ -74,11 +74,15 @@ class CoopMembershipApplication(models.Model):
         self._check_acceptable()
         company = application.company_id
         decided_on = decided_on or self.env["coop.clock"].today(company)
-        membership = self.env["coop.membership"].sudo()._admit(
-            application._ensure_partner(),
-            application.category_id,
-            decided_on,
-            **application._prepare_admission_vals(),
+        membership = (
+            self.env["coop.membership"]
+            .sudo()
+            ._admit(
+                application._ensure_partner(),
+                application.category_id,
+                decided_on,
+                **application._prepare_admission_vals(),
+            )
         )
         self.env["coop.rules.acceptance"].sudo().create(
             application._prepare_acceptance_vals(membership)

@@ -39,18 +39,20 @@ class CoopMembership(models.Model):
         self._check_first_day(date, company)
         # sudo: admission is one act, whoever is entitled to start it; rights on its parts are
         # for reading them afterwards
-        self = self.sudo()
-        membership = self.search([("partner_id", "=", partner.id), ("company_id", "=", company.id)])
+        model = self.sudo()
+        membership = model.search(
+            [("partner_id", "=", partner.id), ("company_id", "=", company.id)]
+        )
         if membership:
             return membership._return(
                 category, date, service_address_choice, service_address_other, evidence
             )
-        counter = self.env["coop.membership.counter"]
+        counter = model.env["coop.membership.counter"]
         if number:
             counter._reserve(company, company._coop_parse_number(number))
         else:
             [number] = counter._take(company)
-        membership = self.create(
+        membership = model.create(
             {
                 "partner_id": partner.id,
                 "company_id": company.id,

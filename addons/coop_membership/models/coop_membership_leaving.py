@@ -60,9 +60,7 @@ class CoopMembership(models.Model):
                 )
             )
         if reason == "expulsion" and not hearing_on:
-            raise UserError(
-                self.env._("Nobody is expelled unheard. Enter the day of the hearing.")
-            )
+            raise UserError(self.env._("Nobody is expelled unheard. Enter the day of the hearing."))
         period = self._period_on(end_date)
         if not period:
             raise UserError(
@@ -188,7 +186,9 @@ class CoopMembership(models.Model):
             membership.partner_id._coop_write_particulars(values, date, "moved")
         if membership.gone_away_since:
             membership.write({"gone_away_since": False})
-        membership.message_post(body=self.env._("Moved; the new address holds from %(date)s.", date=date))
+        membership.message_post(
+            body=self.env._("Moved; the new address holds from %(date)s.", date=date)
+        )
         membership._on_moved(date)
         return True
 

@@ -13,7 +13,12 @@ class CoopMembershipOffer(models.Model):
         "coop.membership.category", required=True, index=True, ondelete="cascade"
     )
     company_id = fields.Many2one(
-        related="category_id.company_id", store=True, precompute=True, index=True
+        related="category_id.company_id",
+        store=True,
+        precompute=True,
+        index=True,
+        required=True,
+        ondelete="restrict",
     )
     offer = fields.Html(required=True, translate=True, sanitize=True)
     date_from = fields.Date(

@@ -11,7 +11,7 @@ class CoopMembershipPeriod(models.Model):
 
     _name = "coop.membership.period"
     _description = "Period of membership"
-    _inherit = ["coop.guarded"]
+    _inherit = "coop.guarded"
     _check_company_auto = True
     _order = "date_from desc, id desc"
     _rec_name = "membership_id"
@@ -24,7 +24,12 @@ class CoopMembershipPeriod(models.Model):
         "coop.membership", required=True, index=True, check_company=True, ondelete="restrict"
     )
     company_id = fields.Many2one(
-        related="membership_id.company_id", store=True, precompute=True, index=True
+        related="membership_id.company_id",
+        store=True,
+        precompute=True,
+        index=True,
+        required=True,
+        ondelete="restrict",
     )
     category_id = fields.Many2one(
         "coop.membership.category",
@@ -34,7 +39,7 @@ class CoopMembershipPeriod(models.Model):
         ondelete="restrict",
         groups="coop_membership.group_support_status",
     )
-    category_shown = fields.Char("Category", compute="_compute_category_shown")
+    category_shown = fields.Char("Category as shown", compute="_compute_category_shown")
     class_label = fields.Char("Label in the register", compute="_compute_class_label")
     date_from = fields.Date("From", required=True)
     date_to = fields.Date("Last day", help="The last day of membership in this period.")

@@ -6,7 +6,7 @@ class CoopPlace(models.Model):
 
     _name = "coop.place"
     _description = "Place"
-    _inherit = ["coop.company.mixin"]
+    _inherit = "coop.company.mixin"
     _order = "name"
     _rec_names_search = ["name", "code"]
 

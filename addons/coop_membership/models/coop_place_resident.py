@@ -16,7 +16,12 @@ class CoopPlaceResident(models.Model):
         "coop.place", required=True, index=True, check_company=True, ondelete="restrict"
     )
     company_id = fields.Many2one(
-        related="place_id.company_id", store=True, precompute=True, index=True
+        related="place_id.company_id",
+        store=True,
+        precompute=True,
+        index=True,
+        required=True,
+        ondelete="restrict",
     )
     partner_id = fields.Many2one("res.partner", "Person", required=True, index=True)
     date_from = fields.Date("Since", help="The first day here, if it is known.")

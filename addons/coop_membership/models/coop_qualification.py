@@ -27,7 +27,12 @@ class CoopQualification(models.Model):
         ondelete="restrict",
     )
     company_id = fields.Many2one(
-        related="category_id.company_id", store=True, precompute=True, index=True
+        related="category_id.company_id",
+        store=True,
+        precompute=True,
+        index=True,
+        required=True,
+        ondelete="restrict",
     )
     evidence = fields.Text()
     source = fields.Selection(
@@ -89,8 +94,7 @@ class CoopQualification(models.Model):
             limit=1,
         )
         if found:
-            if found.date_from > day:
-                found.date_from = day
+            found.date_from = min(found.date_from, day)
             return found
         return model.create(
             {

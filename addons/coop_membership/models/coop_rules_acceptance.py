@@ -15,14 +15,17 @@ class CoopRulesAcceptance(models.Model):
         "coop.rules.version", required=True, index=True, check_company=True, ondelete="restrict"
     )
     company_id = fields.Many2one(
-        related="version_id.company_id", store=True, precompute=True, index=True
+        related="version_id.company_id",
+        store=True,
+        precompute=True,
+        index=True,
+        required=True,
+        ondelete="restrict",
     )
     membership_id = fields.Many2one(
         "coop.membership", required=True, index=True, check_company=True, ondelete="restrict"
     )
-    application_id = fields.Many2one(
-        "coop.membership.application", index=True, ondelete="set null"
-    )
+    application_id = fields.Many2one("coop.membership.application", index=True, ondelete="set null")
     accepted_at = fields.Datetime(required=True)
     how = fields.Selection(
         [
@@ -39,5 +42,7 @@ class CoopRulesAcceptance(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_never(self):
         raise UserError(
-            self.env._("An acceptance of the rules is kept as long as the membership it belongs to.")
+            self.env._(
+                "An acceptance of the rules is kept as long as the membership it belongs to."
+            )
         )

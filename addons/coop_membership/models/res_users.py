@@ -22,6 +22,8 @@ class ResUsers(models.Model):
     def _unlink_keep_deciders(self):
         """Applications keep the name of who decided, when the log-in goes."""
         # sudo: names of deciders are kept whoever deletes the log-in
-        applications = self.env["coop.membership.application"].sudo().with_context(active_test=False)
+        applications = (
+            self.env["coop.membership.application"].sudo().with_context(active_test=False)
+        )
         for application in applications.search([("decided_by_id", "in", self.ids)]):
             application.decided_by = application.decided_by or application.decided_by_id.name

@@ -21,7 +21,7 @@ class CoopApplicationDecide(models.TransientModel):
     meeting = fields.Char("At", help="The meeting or body that decided.")
     reason = fields.Text(help="Told to the applicants. A refusal needs one.")
     line_ids = fields.One2many("coop.application.decide.line", "wizard_id", string="Applications")
-    done = fields.Boolean()
+    done = fields.Boolean("Decided")
     done_count = fields.Integer("Done", compute="_compute_counts")
     failed_count = fields.Integer("Not done", compute="_compute_counts")
 

@@ -62,8 +62,8 @@ class CoopCategorySetup(models.TransientModel):
                 {
                     "name": "Cefnogwyr cymunedol",
                     "class_label": "Aelod",
-                    "what_qualifies": "Rydych yn deulu, yn ffrind, yn gymydog, yn wirfoddolwr neu'n "
-                    "grŵp lleol, ac am i'r fenter lwyddo.",
+                    "what_qualifies": "Rydych yn deulu, yn ffrind, yn gymydog, yn wirfoddolwr "
+                    "neu'n grŵp lleol, ac am i'r fenter lwyddo.",
                     "evidence": "Eich gair chi.",
                 },
             ),

@@ -6,7 +6,7 @@ class CoopMembershipChange(models.TransientModel):
 
     _name = "coop.membership.change"
     _description = "Change of category"
-    _inherit = ["coop.membership.act"]
+    _inherit = "coop.membership.act"
 
     date = fields.Date("From")
     category_id = fields.Many2one(

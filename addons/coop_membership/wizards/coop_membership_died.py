@@ -6,7 +6,7 @@ class CoopMembershipDied(models.TransientModel):
 
     _name = "coop.membership.died"
     _description = "A member has died"
-    _inherit = ["coop.membership.act"]
+    _inherit = "coop.membership.act"
 
     date = fields.Date("Died on")
 

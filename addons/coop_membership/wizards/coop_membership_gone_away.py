@@ -6,7 +6,7 @@ class CoopMembershipGoneAway(models.TransientModel):
 
     _name = "coop.membership.gone.away"
     _description = "A member has gone away"
-    _inherit = ["coop.membership.act"]
+    _inherit = "coop.membership.act"
 
     date = fields.Date("Since")
 

@@ -6,7 +6,7 @@ class CoopMembershipLeave(models.TransientModel):
 
     _name = "coop.membership.leave"
     _description = "Leave the co-op"
-    _inherit = ["coop.membership.act"]
+    _inherit = "coop.membership.act"
 
     date = fields.Date("Notice given on")
     reason = fields.Selection(
@@ -26,6 +26,4 @@ class CoopMembershipLeave(models.TransientModel):
     note = fields.Text(help="For the office; neither printed nor sent.")
 
     def _apply(self):
-        self.membership_id._leave(
-            self.reason, self.date, self.end_date, self.hearing_on, self.note
-        )
+        self.membership_id._leave(self.reason, self.date, self.end_date, self.hearing_on, self.note)

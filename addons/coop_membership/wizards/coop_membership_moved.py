@@ -6,7 +6,7 @@ class CoopMembershipMoved(models.TransientModel):
 
     _name = "coop.membership.moved"
     _description = "A member has moved"
-    _inherit = ["coop.membership.act"]
+    _inherit = "coop.membership.act"
 
     date = fields.Date("Since")
     street = fields.Char(required=True)

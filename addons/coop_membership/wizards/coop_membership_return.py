@@ -6,7 +6,7 @@ class CoopMembershipReturn(models.TransientModel):
 
     _name = "coop.membership.return"
     _description = "Return of a member"
-    _inherit = ["coop.membership.act"]
+    _inherit = "coop.membership.act"
 
     date = fields.Date("From")
     category_id = fields.Many2one(

@@ -6,7 +6,7 @@ class CoopMembershipUndo(models.TransientModel):
 
     _name = "coop.membership.undo"
     _description = "Undo a leaving"
-    _inherit = ["coop.membership.act"]
+    _inherit = "coop.membership.act"
 
     reason = fields.Text("Why it is undone", required=True)
 
