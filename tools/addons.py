@@ -1,0 +1,40 @@
+"""The addons of this clone, and fingerprints of what in them a database depends on."""
+
+import ast
+import hashlib
+
+from . import paths
+
+DEMO = "coop_demo"
+# Not installed into databases: what only tests and readers use.
+ASIDE = {"tests", "readme", "__pycache__"}
+
+
+def names():
+    """Return the installable addons, sorted."""
+    found = []
+    for manifest in sorted(paths.ADDONS.glob("*/__manifest__.py")):
+        if ast.literal_eval(manifest.read_text()).get("installable", True):
+            found.append(manifest.parent.name)
+    return found
+
+
+def fingerprints(addons):
+    """Return {addon: [fingerprint of code and data, fingerprint of assets]}.
+
+    A change of the first needs an update of the addon; a change of the second only new bundles.
+    """
+    return {addon: [_hash(addon, False), _hash(addon, True)] for addon in addons}
+
+
+def _hash(addon, assets):
+    state = hashlib.sha256()
+    base = paths.ADDONS / addon
+    for path in sorted(base.rglob("*")):
+        parts = path.relative_to(base).parts
+        if ASIDE & set(parts[:1] + parts[-2:-1]) or not path.is_file() or path.suffix == ".pyc":
+            continue
+        if (parts[0] == "static" and parts[1] == "src") is assets:
+            state.update("/".join(parts).encode() + b"\0")
+            state.update(hashlib.sha256(path.read_bytes()).digest())
+    return state.hexdigest()[:16]

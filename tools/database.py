@@ -1,0 +1,229 @@
+"""Prepared databases: made once, kept up to date with the addons, cloned in a moment.
+
+A template holds its own attachments and ready-made assets. What it was made from is written on the
+database itself (as its comment) when it is whole: one that was interrupted has no comment and is
+made again.
+"""
+
+import json
+import uuid
+
+from . import addons, locks, odoo_tree, paths, postgres, say, venv
+
+# Raise it when the making of templates changes.
+RECIPE = 1
+TEMPLATES = {"test": "coop_template_test", "demo": "coop_template_demo"}
+
+
+def ensure_template(place, kind):
+    """Return the name of the up-to-date template: "test" is without the demo co-op, "demo" with."""
+    name = TEMPLATES[kind]
+    wanted = _wanted(place, kind)
+    if read_note(place, name) == wanted:
+        return name
+    with locks.exclusive(paths.LOCAL / "template.lock", "the template database"):
+        if read_note(place, name) == wanted:
+            return name
+        have = read_note(place, name)
+        if _can_update(have, wanted):
+            try:
+                _update(place, name, have, wanted)
+                return name
+            except say.Problem:
+                say.line("    an update in place did not work; making it from nothing")
+        _make(place, kind, wanted)
+    return name
+
+
+def clone(place, template, name):
+    """Make a database as a copy of a template."""
+    place.query(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return name
+
+
+def drop(place, name):
+    """Drop a database, whoever is connected to it."""
+    place.query(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def exists(place, name):
+    """Tell whether there is a database of that name."""
+    return bool(place.query("SELECT 1 FROM pg_database WHERE datname = %s", (name,)))
+
+
+def drop_strays(place, prefix):
+    """Drop databases of commands that were killed: named by the prefix, with nobody connected."""
+    rows = place.query(
+        "SELECT datname FROM pg_database d WHERE starts_with(datname, %s) AND NOT EXISTS"
+        " (SELECT 1 FROM pg_stat_activity a WHERE a.datname = d.datname)",
+        (prefix,),
+    )
+    for (name,) in rows:
+        drop(place, name)
+
+
+def ensure_demo(place, name):
+    """Make the demo database from the demo template, or update the addons that changed in it.
+
+    :return: whether it was made now
+    """
+    wanted = _wanted(place, "demo")
+    if read_note(place, name) == wanted:
+        return False
+    if exists(place, name):
+        have = read_note(place, name)
+        changed = _changed(have, wanted) if have else addons.names()
+        if changed:
+            with say.step(f"update of {', '.join(changed)} in database {name}") as progress:
+                install(place, name, progress, update=changed)
+        write_note(place, name, wanted)
+        return False
+    template = ensure_template(place, "demo")
+    with say.step(f"database {name}"):
+        drop(place, f"{name}_new")
+        clone(place, template, f"{name}_new")
+        _own_identity(place, f"{name}_new")
+        write_note(place, f"{name}_new", wanted)
+        place.query(f'ALTER DATABASE "{name}_new" RENAME TO "{name}"')
+    return True
+
+
+def create_empty(place, name):
+    """Make a database with what Odoo needs before it begins: an `unaccent` of our own."""
+    drop(place, name)
+    place.query(f"""CREATE DATABASE "{name}" ENCODING 'UTF8' TEMPLATE template0""")
+    try:
+        place.query("CREATE EXTENSION unaccent", database=name)
+        place.query("ALTER FUNCTION unaccent(text) IMMUTABLE", database=name)
+    except Exception:  # no contrib modules, or not allowed: the function is as good
+        place.query("DROP EXTENSION IF EXISTS unaccent", database=name)
+        place.query(postgres.UNACCENT, database=name)
+
+
+def install(place, name, progress, init=(), update=()):
+    """Install and update addons in a database."""
+    conf = place.settings("install", db_name=name, dbfilter=f"^{name}$")
+    words = ["--stop-after-init", "--no-http"]
+    if init:
+        words += ["-i", ",".join(init)]
+    if update:
+        words += ["-u", ",".join(update)]
+    place.run(place.odoo(conf, *words), paths.LOGS / f"install-{name}.log", progress)
+
+
+def call(place, name, function, *arguments, log=None):
+    """Call `module:function(env, *arguments)` of this repository in a database, and commit."""
+    conf = place.settings("install", db_name=name, dbfilter=f"^{name}$")
+    words = [venv.PYTHON, "-m", "tools.within", conf, name, function, *arguments]
+    place.run(words, log or paths.LOGS / f"call-{name}.log", strict=False)
+
+
+def read_note(place, name):
+    """Return what the database says it was made from, or None."""
+    rows = place.query(
+        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", (name,)
+    )
+    try:
+        return json.loads(rows[0][0])
+    except (IndexError, TypeError, ValueError):
+        return None
+
+
+def write_note(place, name, note):
+    """Write on the database what it was made from."""
+    place.query(f'COMMENT ON DATABASE "{name}" IS %s', (json.dumps(note),))
+
+
+def _wanted(place, kind):
+    names = [name for name in addons.names() if kind == "demo" or name != addons.DEMO]
+    return {
+        "recipe": RECIPE,
+        "odoo": odoo_tree.identity(place.home),
+        "addons": addons.fingerprints(names),
+    }
+
+
+def _changed(have, wanted):
+    """Return the addons whose code or data differ."""
+    old = have.get("addons", {})
+    return [
+        name for name, prints in wanted["addons"].items() if old.get(name, [""])[0] != prints[0]
+    ]
+
+
+def _can_update(have, wanted):
+    return (
+        have
+        and (have.get("recipe"), have.get("odoo")) == (wanted["recipe"], wanted["odoo"])
+        and not set(have["addons"]) - set(wanted["addons"])
+        and addons.DEMO not in _changed(have, wanted)
+    )
+
+
+def _update(place, name, have, wanted):
+    changed = _changed(have, wanted)
+    new = [addon for addon in changed if addon not in have["addons"]]
+    building = f"{name}_new"
+    title = ", ".join(changed) or "assets"
+    with say.step(f"template {name}: update of {title}") as progress:
+        drop(place, building)
+        clone(place, name, building)
+        if changed:
+            install(place, building, progress, init=new, update=changed)
+        progress("assets")
+        call(place, building, "tools.prepare:template")
+        _finish(place, building, name, wanted)
+
+
+def _make(place, kind, wanted):
+    name = TEMPLATES[kind]
+    building = f"{name}_new"
+    if kind == "demo":
+        base = ensure_base(place)
+        with say.step("the demo co-op, through its own workflow") as progress:
+            drop(place, building)
+            clone(place, base, building)
+            install(place, building, progress, init=[addons.DEMO])
+            progress("assets")
+            call(place, building, "tools.prepare:template")
+            _finish(place, building, name, wanted)
+        return
+    with say.step(f"template {name}: Odoo with {len(wanted['addons'])} addons") as progress:
+        create_empty(place, building)
+        install(place, building, progress, init=wanted["addons"])
+        progress("assets (half a minute)")
+        call(place, building, "tools.prepare:template")
+        _finish(place, building, name, wanted)
+
+
+def ensure_base(place):
+    """Return the test template, made or updated under the lock that is already held."""
+    name = TEMPLATES["test"]
+    wanted = _wanted(place, "test")
+    have = read_note(place, name)
+    if have == wanted:
+        return name
+    if _can_update(have, wanted):
+        try:
+            _update(place, name, have, wanted)
+            return name
+        except say.Problem:
+            say.line("    an update in place did not work; making it from nothing")
+    _make(place, "test", wanted)
+    return name
+
+
+def _finish(place, building, name, wanted):
+    write_note(place, building, wanted)
+    drop(place, name)
+    place.query(f'ALTER DATABASE "{building}" RENAME TO "{name}"')
+
+
+def _own_identity(place, name):
+    """Give a copy its own database id and secret, as Odoo does when it duplicates one."""
+    for key in ("database.uuid", "database.secret"):
+        place.query(
+            "UPDATE ir_config_parameter SET value = %s WHERE key = %s",
+            (str(uuid.uuid4()), key),
+            database=name,
+        )
