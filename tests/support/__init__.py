@@ -1,0 +1,1 @@
+"""What tests that cross addons stand on: a real server, a real browser, plain packages."""

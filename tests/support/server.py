@@ -1,0 +1,228 @@
+"""A real Odoo with two workers on a copy of the demo database.
+
+What test cursors cannot show needs it: races, kills, what is committed, real browsers.
+"""
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+import uuid
+from pathlib import Path
+
+import psycopg2
+import psycopg2.extras
+
+ROOT = Path(__file__).resolve().parents[2]
+STARTED_WITHIN = 90
+
+
+class OdooServer:
+    """One server with its own database; made by :func:`running`.
+
+    :ivar url: address on the loopback, without a slash at the end
+    :ivar database: name of the database
+    :ivar log: path of the server's log
+    """
+
+    def __init__(self, database, workers):
+        self.database = database
+        self.workers = workers
+        self.port, self.live_port = _free_port(), _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.folder = tempfile.TemporaryDirectory(prefix="coop-server-")
+        self.log = Path(self.folder.name) / "odoo.log"
+        self.process = None
+
+    def start(self, *words):
+        """Start the server and wait until it answers.
+
+        :param words: further options of Odoo, such as ``--limit-time-real=5``
+        """
+        command = [sys.executable, "-m", "odoo", "-c", str(self._settings()), *words]
+        with self.log.open("a") as log:
+            self.process = subprocess.Popen(
+                command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=ROOT,
+                env=_environment(),
+                start_new_session=True,
+            )
+        self._wait()
+
+    def stop(self, how=signal.SIGTERM):
+        """Stop the server, gently or with ``signal.SIGKILL``, and all of its workers."""
+        if not self.process:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            if how == signal.SIGKILL:
+                os.killpg(self.process.pid, how)
+            else:
+                self.process.send_signal(how)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process = None
+
+    @contextlib.contextmanager
+    def cursor(self):
+        """Yield a database cursor whose rows are dictionaries; committed at the end."""
+        with contextlib.closing(_connect(self.database)) as connection:
+            with connection, connection.cursor() as cursor:
+                yield cursor
+
+    def psql(self, sql, params=None):
+        """Run one statement, commit it, and return its rows as dictionaries."""
+        with self.cursor() as cursor:
+            cursor.execute(sql, params)
+            return [dict(row) for row in cursor.fetchall()] if cursor.description else []
+
+    def value(self, sql, params=None):
+        """Return the one value that a query gives (None when it gives no row)."""
+        rows = self.psql(sql, params)
+        return next(iter(rows[0].values())) if rows else None
+
+    def mails(self, to=None):
+        """Return the e-mails that were queued or sent, oldest first.
+
+        :param to: only those to this address
+        :return: dictionaries with subject, body, to (addresses), state, links (in the body)
+        """
+        rows = self.psql(
+            """SELECT mail.id, message.subject, mail.body_html AS body, mail.state,
+                      concat_ws(',', nullif(mail.email_to, ''), string_agg(partner.email, ','))
+                      AS "to"
+                 FROM mail_mail mail
+                 JOIN mail_message message ON message.id = mail.mail_message_id
+            LEFT JOIN mail_mail_res_partner_rel rel ON rel.mail_mail_id = mail.id
+            LEFT JOIN res_partner partner ON partner.id = rel.res_partner_id
+             GROUP BY mail.id, message.id
+             ORDER BY mail.id"""
+        )
+        for row in rows:
+            row["links"] = re.findall(r'href="([^"]+)"', row["body"] or "")
+        return [row for row in rows if to is None or to in row["to"]]
+
+    def errors(self):
+        """Return the lines of the log that speak of an error (tracebacks, constraint failures)."""
+        lines = self.log.read_text(errors="replace").splitlines()
+        return [text for text in lines if " ERROR " in text or " CRITICAL " in text]
+
+    def _settings(self):
+        from odoo.tools import config
+
+        options = {
+            "addons_path": ",".join(config["addons_path"]),
+            "data_dir": config["data_dir"],
+            "db_host": config["db_host"] or None,
+            "db_port": config["db_port"] or None,
+            "db_user": config["db_user"] or None,
+            "db_password": config["db_password"] or None,
+            "db_name": self.database,
+            "dbfilter": f"^{self.database}$",
+            "gevent_port": self.live_port,
+            "http_interface": "127.0.0.1",
+            "http_port": self.port,
+            "limit_time_cpu": 120,
+            "limit_time_real": 240,
+            "list_db": False,
+            "log_level": "info",
+            "max_cron_threads": 0,
+            "workers": self.workers,
+        }
+        path = Path(self.folder.name) / "odoo.conf"
+        path.touch(mode=0o600)
+        lines = [f"{key} = {value}" for key, value in options.items() if value is not None]
+        path.write_text("\n".join(["[options]", *lines, ""]))
+        return path
+
+    def _wait(self):
+        ends = time.monotonic() + STARTED_WITHIN
+        while time.monotonic() < ends:
+            if self.process.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(f"{self.url}/web/health", timeout=10) as answer:
+                    if answer.status == 200:
+                        return
+            except OSError:
+                time.sleep(0.1)
+        tail = self.log.read_text(errors="replace").splitlines()[-20:]
+        self.stop(signal.SIGKILL)
+        raise RuntimeError("the server did not start:\n" + "\n".join(tail))
+
+
+@contextlib.contextmanager
+def running(template=None, workers=2, words=()):
+    """Yield a started server on a fresh copy of a template; drop the copy afterwards.
+
+    :param template: name of the database to copy; the prepared demo co-op when not given
+    :param workers: processes that answer requests
+    :param words: further options of Odoo
+    """
+    template = template or os.environ.get("COOP_DEMO_TEMPLATE")
+    if not template:
+        raise RuntimeError("run the tests with `make test`: it prepares the demo database")
+    name = f"coop_test_server_{uuid.uuid4().hex[:10]}"
+    server = OdooServer(name, workers)
+    with contextlib.closing(_connect("postgres")) as admin:
+        admin.autocommit = True
+        with admin.cursor() as cursor:
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            try:
+                cursor.execute("SELECT 1")
+                with contextlib.closing(_connect(name)) as own:
+                    with own, own.cursor() as settings:
+                        _point_to(settings, server.url)
+                server.start(*words)
+                yield server
+            finally:
+                server.stop()
+                cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+                server.folder.cleanup()
+
+
+def _point_to(cursor, url):
+    """Have links in mails lead to this server."""
+    for key, value in (("web.base.url", url), ("web.base.url.freeze", "True")):
+        cursor.execute("DELETE FROM ir_config_parameter WHERE key = %s", (key,))
+        cursor.execute("INSERT INTO ir_config_parameter (key, value) VALUES (%s, %s)", (key, value))
+
+
+def _connect(database):
+    from odoo.tools import config
+
+    given = {
+        "host": config["db_host"],
+        "port": config["db_port"],
+        "user": config["db_user"],
+        "password": config["db_password"],
+    }
+    return psycopg2.connect(
+        dbname=database,
+        cursor_factory=psycopg2.extras.RealDictCursor,
+        **{key: value for key, value in given.items() if value},
+    )
+
+
+def _environment():
+    env = {key: value for key, value in os.environ.items() if not key.startswith("ODOO_")}
+    env.pop("PYTEST_CURRENT_TEST", None)
+    return env
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

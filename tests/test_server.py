@@ -1,0 +1,29 @@
+"""The ground that the tests of whole stories stand on."""
+
+import signal
+
+from tests.support.browser import NARROW
+
+
+def test_the_log_in_page_fits_a_narrow_screen(pages):
+    page = pages.new(viewport=NARROW)
+    page.goto("/web/login")
+    page.wait_for_selector("input[name=login]")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= NARROW["width"]
+
+
+def test_an_administrator_signs_in(pages):
+    page = pages.sign_in("admin")
+    page.wait_for_selector(".o_main_navbar")
+
+
+def test_a_killed_server_comes_up_again(own_server):
+    server = own_server()
+    server.stop(signal.SIGKILL)
+    server.start()
+    assert server.value("SELECT count(*) FROM res_users WHERE login = 'admin'") == 1
+
+
+def test_what_the_server_logs_as_an_error_is_seen(server):
+    assert not server.errors()
