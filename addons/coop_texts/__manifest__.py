@@ -8,6 +8,15 @@
     "depends": ["coop_base"],
     "data": [
         "security/groups.xml",
+        "security/ir.model.access.csv",
+        "security/rules.xml",
+        "data/coop_text_variant.xml",
+        "data/coop_text_kind.xml",
+        "views/coop_text_version_views.xml",
+        "views/coop_text_views.xml",
+        "views/coop_text_kind_views.xml",
+        "views/wizard_views.xml",
+        "views/menus.xml",
     ],
     "installable": True,
 }

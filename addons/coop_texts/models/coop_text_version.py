@@ -1,0 +1,414 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import format_date, is_html_empty
+
+from .. import placeholders
+from .coop_text_variant import FORMATS
+
+# What a reader was shown. Once approved it is never changed, not even by the system itself.
+WORDING = {
+    "text_id",
+    "lang",
+    "format",
+    "number",
+    "title",
+    "body",
+    "source_version_id",
+    "checked",
+}
+
+
+class CoopTextVersion(models.Model):
+    """One wording of a text in one language and format: draft, approved, then superseded.
+
+    An approved version is never changed, only superseded, because people agreed to it, were sent
+    it or voted on it. A correction is a new version.
+    """
+
+    _name = "coop.text.version"
+    _description = "Version of a text"
+    _inherit = "mail.thread"
+    _order = "text_id, format, lang, number desc, id desc"
+    _mail_post_access = "read"
+
+    text_id = fields.Many2one("coop.text", required=True, ondelete="cascade", index=True)
+    kind_id = fields.Many2one(related="text_id.kind_id", store=True)
+    company_id = fields.Many2one(related="text_id.company_id", store=True, index=True)
+    lang = fields.Selection(
+        lambda self: self.env["res.lang"].get_installed(),
+        string="Language",
+        required=True,
+        default="en_GB",
+    )
+    format = fields.Selection(FORMATS, required=True, default="standard")
+    number = fields.Integer(readonly=True, copy=False, aggregator=None)
+    title = fields.Char(required=True, tracking=True)
+    body = fields.Html(sanitize_overridable=False)
+    state = fields.Selection(
+        [("draft", "Draft"), ("approved", "Approved"), ("superseded", "Superseded")],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+    )
+    origin = fields.Selection(
+        [("own", "Written here"), ("delivered", "Came with the software")],
+        required=True,
+        default="own",
+        readonly=True,
+    )
+    source_version_id = fields.Many2one(
+        "coop.text.version",
+        string="Made from",
+        ondelete="restrict",
+        copy=False,
+        help="The version of the source text from which this one was translated or made easy.",
+    )
+    checked = fields.Char(
+        "Checked against the source",
+        copy=False,
+        help="Any word; data files change it to say that the same words suit the new source.",
+    )
+    written_by_id = fields.Many2one(
+        "res.users", string="Written by", readonly=True, copy=False, ondelete="set null"
+    )
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", readonly=True, copy=False, ondelete="set null"
+    )
+    approved_at = fields.Datetime(readonly=True, copy=False)
+    is_own_approval = fields.Boolean(
+        string="Approved by the writer", readonly=True, copy=False, tracking=True
+    )
+    is_published = fields.Boolean(string="Published", readonly=True, copy=False, index=True)
+    published_at = fields.Datetime(readonly=True, copy=False)
+    tested_by = fields.Char(
+        readonly=True,
+        copy=False,
+        groups="coop_texts.group_text_editor",
+        help="People with lived experience who read it, named as they wish to be named.",
+    )
+    tested_on = fields.Date(readonly=True, copy=False)
+    tested_note = fields.Text(
+        string="What they said", readonly=True, copy=False, groups="coop_texts.group_text_editor"
+    )
+    is_stale = fields.Boolean(compute="_compute_is_stale", string="Out of date")
+    is_fallback = fields.Boolean(compute="_compute_is_fallback")
+    preview = fields.Html(compute="_compute_preview")
+
+    _number_uniq = models.UniqueIndex(
+        "(text_id, lang, format, number)", "Somebody else began this version. Please try again."
+    )
+    _draft_uniq = models.UniqueIndex(
+        "(text_id, lang, format) WHERE state = 'draft'",
+        "There is a draft in this language and format already. Go on with that one.",
+    )
+    _published_uniq = models.UniqueIndex(
+        "(text_id, lang, format) WHERE is_published",
+        "Another version was published at the same moment. Please try again.",
+    )
+
+    @api.depends("text_id", "lang", "format", "number")
+    def _compute_display_name(self):
+        variants = {
+            (variant.lang, variant.format): variant.display_name
+            for variant in self.env["coop.text.variant"].search([])
+        }
+        for version in self:
+            variant = variants.get((version.lang, version.format), version.lang or "")
+            version.display_name = self.env._(
+                "%(variant)s, version %(number)s", variant=variant, number=version.number
+            )
+
+    @api.depends("text_id.version_ids.state", "source_version_id")
+    def _compute_is_stale(self):
+        for version in self:
+            version.is_stale = version.text_id._is_stale_version(version)
+
+    @api.depends("lang", "format")
+    @api.depends_context("coop_asked_lang", "coop_asked_format")
+    def _compute_is_fallback(self):
+        context = self.env.context
+        for version in self:
+            asked_lang = context.get("coop_asked_lang") or version.lang
+            asked_format = context.get("coop_asked_format") or version.format
+            version.is_fallback = (version.lang, version.format) != (asked_lang, asked_format)
+
+    @api.depends("body")
+    def _compute_preview(self):
+        for version in self:
+            names = placeholders.find(version.body)
+            shown = {name: f"[{name}]" for name in names}
+            version.preview = placeholders.fill(version.body, shown)
+
+    def _is_source(self):
+        return self.format == "standard" and self.lang == self.text_id.source_lang
+
+    # -- writing -----------------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._prepare_version_vals(vals) for vals in vals_list])
+
+    def _prepare_version_vals(self, vals):
+        """Add the number, the writer and the source; a version always begins as a draft."""
+        vals = {**self.default_get(["text_id", "lang", "format"]), **vals}
+        if not self.env.su:
+            vals = {name: value for name, value in vals.items() if not self._is_managed(name)}
+        text = self.env["coop.text"].browse(vals.get("text_id"))
+        lang, format_code = vals["lang"], vals["format"]
+        last = self.search(
+            [("text_id", "=", text.id), ("lang", "=", lang), ("format", "=", format_code)],
+            order="number desc",
+            limit=1,
+        )
+        vals["number"] = last.number + 1
+        vals["written_by_id"] = self.env.uid
+        is_source = format_code == "standard" and lang == text.source_lang
+        if not vals.get("source_version_id") and not is_source:
+            newest, draft = text._get_newest(text.source_lang, "standard")
+            vals["source_version_id"] = (draft or newest).id
+        return vals
+
+    def write(self, vals):
+        locked = self.filtered(lambda version: version.state != "draft")
+        if locked and WORDING & vals.keys():
+            raise UserError(
+                self.env._(
+                    "“%(name)s” has been approved, so its words stay as they are. Write a new "
+                    "version instead.",
+                    name=locked[0].display_name,
+                )
+            )
+        if not self.env.su and any(self._is_managed(name) for name in vals):
+            raise UserError(self.env._("Use the buttons to approve, publish or record a test."))
+        if {"title", "body"} & vals.keys() and not self.env.su:
+            vals = {**vals, "written_by_id": self.env.uid}
+        return super().write(vals)
+
+    @api.model
+    def _is_managed(self, name):
+        """Return whether a field is written by the methods below alone, never by hand."""
+        return name in self._fields and self._fields[name].readonly
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_drafts(self):
+        if any(version.state != "draft" for version in self):
+            raise UserError(self.env._("Approved versions are kept. Only drafts can be deleted."))
+
+    def _copy_to(self, text):
+        """Copy these published versions into another text, as that text's first versions."""
+        copies = {}
+        # The source first, because the others point at it.
+        for version in self.sorted(lambda version: not version._is_source()):
+            source = copies.get(version.source_version_id, self.browse())
+            # The copies are approved and published as they were here, which nobody may write
+            # directly; the caller has checked the right to create the text.
+            copies[version] = (
+                self.sudo()
+                .create(
+                    {
+                        "text_id": text.id,
+                        "lang": version.lang,
+                        "format": version.format,
+                        "title": version.title,
+                        "body": version.body,
+                        "origin": "delivered",
+                        "source_version_id": source.id,
+                    }
+                )
+                .sudo(False)
+            )
+            copies[version]._set_approved()
+            copies[version]._set_published()
+
+    # -- approving ---------------------------------------------------------------------------
+
+    def action_approve(self):
+        """Approve drafts: the words are fixed, and wait for the text to be published."""
+        if not (self.env.su or self.env.user.has_group("coop_texts.group_text_publisher")):
+            raise UserError(self.env._("Only a publisher can approve a version."))
+        self.check_access("write")
+        for version in self.filtered(lambda version: version.state == "draft"):
+            version._check_approvable()
+            version._set_approved(self.env.user)
+
+    def _check_approvable(self):
+        company = self.company_id or self.env.company
+        own = self.written_by_id == self.env.user and not self.env.su
+        if own and not company.coop_text_own_approval:
+            raise UserError(
+                self.env._("You wrote this version, so somebody else has to approve it.")
+            )
+        if is_html_empty(self.body):
+            raise UserError(self.env._("There are no words in this version yet."))
+        self._check_placeholders()
+
+    def _check_placeholders(self):
+        known = self.text_id._get_placeholders()
+        for version in self:
+            content = f"{version.title} {version.body or ''}"
+            wrong = [f"{{{{{name}}}}}" for name in placeholders.find(content) if name not in known]
+            wrong += placeholders.malformed(content)
+            if wrong:
+                raise ValidationError(
+                    self.env._(
+                        "%(version)s: %(wrong)s cannot be filled in. This text may use: %(known)s.",
+                        version=version.display_name,
+                        wrong=", ".join(wrong),
+                        known=", ".join(f"{{{{{name}}}}}" for name in sorted(known)),
+                    )
+                )
+
+    def _set_approved(self, user=None):
+        """Fix the words. ``user`` is empty for what came with the software: nobody approved it."""
+        now = self.env["coop.clock"].now()
+        for version in self:
+            older = version._get_siblings().filtered(
+                lambda other: other.state == "approved" and not other.is_published
+            )
+            # The state is written here alone, after the checks of action_approve; by hand
+            # nobody may write it (see write).
+            older.sudo().write({"state": "superseded"})
+            version.sudo().write(
+                {
+                    "state": "approved",
+                    "approved_by_id": user.id if user else False,
+                    "approved_at": now,
+                    "is_own_approval": bool(user) and version.written_by_id == user,
+                }
+            )
+        # The next draft may be begun at once, and the index allows only one.
+        self.flush_recordset(["state"])
+
+    def _set_published(self):
+        now = self.env["coop.clock"].now()
+        for version in self:
+            earlier = version._get_siblings().filtered("is_published")
+            # As in _set_approved: the only place that writes it, after the publish gate.
+            earlier.sudo().write({"is_published": False, "state": "superseded"})
+            earlier.flush_recordset()
+            version.sudo().write({"is_published": True, "published_at": now})
+
+    def _get_siblings(self):
+        """Return the other versions of the same text in the same language and format."""
+        return self.text_id.version_ids.filtered(
+            lambda other: other.lang == self.lang and other.format == self.format and other != self
+        )
+
+    def action_still_right(self):
+        """Say that an out-of-date version still says the same as the changed source.
+
+        A new draft with the same words is begun from the new source, for a publisher to approve.
+        """
+        self.ensure_one()
+        return self.text_id._begin_version(self.lang, self.format)._get_action()
+
+    def action_record_test(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Who has tested it?"),
+            "res_model": "coop.text.test",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_version_id": self.id},
+        }
+
+    def _record_test(self, who, day, note=None):
+        """Record that people with lived experience read this version.
+
+        :param str who: as they wish to be named
+        :param date day: when
+        :param str note: what they said and what changed
+        """
+        self.ensure_one()
+        self.text_id.check_access("write")
+        # A test may be recorded when the words are fixed already, so not through write's rules.
+        self.sudo().write({"tested_by": who, "tested_on": day, "tested_note": note})
+
+    def _get_action(self):
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "views": [(False, "form")],
+        }
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def _render(self, values=None):
+        """Return the body as Markup with the placeholders filled in and escaped.
+
+        :param dict values: name -> text, date (written in this version's language) or Markup
+        :raise UserError: when a value for a placeholder in the text was not given
+        """
+        return self._fill(placeholders.fill, "body", values)
+
+    def _render_title(self, values=None):
+        """Return the title as plain text with the placeholders filled in."""
+        return self._fill(placeholders.fill_plain, "title", values)
+
+    def _fill(self, fill, field, values):
+        self.ensure_one()
+        # Published wording may be shown to anybody (see CoopText._variant).
+        version = self.sudo() if self.sudo().published_at else self
+        prepared = {"coop": (version.company_id or self.env.company).name}
+        prepared.update(
+            (name, version._format_value(value)) for name, value in (values or {}).items()
+        )
+        try:
+            return fill(version[field], prepared)
+        except KeyError as error:
+            raise UserError(
+                self.env._(
+                    "The text “%(text)s” needs a value for {{%(name)s}}.",
+                    text=version.text_id.name,
+                    name=error.args[0],
+                )
+            ) from error
+
+    def _format_value(self, value):
+        if value is None or value is False:
+            return ""
+        if hasattr(value, "isoformat"):
+            return format_date(self.env, value, lang_code=self.lang, date_format="d MMMM yyyy")
+        return value
+
+    # -- data files --------------------------------------------------------------------------
+
+    def _load_records(self, data_list, update=False):
+        """Load versions from a module's data files without ever changing an approved one.
+
+        Wording that differs from what was delivered before becomes the next version, and the
+        external id moves to it; wording that is the same is left alone.
+        """
+        records = self.browse()
+        for data in data_list:
+            records += self._load_delivered(data, update)
+        return records
+
+    def _load_delivered(self, data, update):
+        values = dict(data["values"])
+        xml_id = data.get("xml_id")
+        known = self.env.ref(xml_id, raise_if_not_found=False) if xml_id else self.browse()
+        if known:
+            wording = {name: values[name] for name in WORDING & values.keys()}
+            candidate = self.new(wording)
+            if all(candidate[name] == known[name] for name in wording):
+                return super()._load_records([{**data, "values": {}}], update)
+        values["origin"] = "delivered"
+        approve = values.pop("state", "approved") == "approved"
+        version = self.create(values)
+        version._check_placeholders()
+        if xml_id:
+            self.env["ir.model.data"]._update_xmlids(
+                [{"xml_id": xml_id, "record": version, "noupdate": data.get("noupdate", False)}],
+                update,
+            )
+        if approve:
+            version._set_approved()
+            version._set_published()
+        return version

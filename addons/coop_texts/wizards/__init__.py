@@ -1,0 +1,2 @@
+from . import coop_text_publish
+from . import coop_text_test
