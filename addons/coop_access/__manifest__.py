@@ -8,6 +8,11 @@
     "depends": ["coop_texts", "portal", "calendar"],
     "data": [
         "security/groups.xml",
+        "views/print_templates.xml",
+        "views/ir_actions_report_views.xml",
     ],
+    "assets": {
+        "web.assets_backend": ["coop_access/static/src/js/report_engine.js"],
+    },
     "installable": True,
 }
