@@ -1,1 +1,2 @@
 from . import test_report_engine
+from . import test_forms

@@ -1,0 +1,7 @@
+from . import whom
+from . import form_run
+from . import form
+from . import home
+from . import assist
+from . import login
+from . import needs

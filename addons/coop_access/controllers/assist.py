@@ -1,0 +1,48 @@
+"""Acting for a person: the sign of life of the page, and the end."""
+
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.web.controllers.session import Session
+
+from ..models.whom import NONCE
+from .whom import may_read_only, private
+
+
+class AssistedSessions(http.Controller):
+    """What an assisted page calls by itself. Only who holds the session can."""
+
+    def _session(self, nonce):
+        # sudo: found by its secret and by the user who holds it, and nothing else
+        sessions = request.env["coop.assisted.session"].sudo()
+        return sessions._find_live(nonce) if isinstance(nonce, str) else sessions
+
+    @http.route("/my/assisted/ping", type="jsonrpc", auth="user", website=True)
+    def ping(self, w="", **params):
+        session = self._session(w)
+        return {"alive": bool(session) and session._touch()}
+
+    @http.route(
+        "/my/assisted/end", type="http", auth="user", website=True, methods=["POST"], sitemap=False
+    )
+    def end(self, w="", reason="button", **params):
+        self._session(w)._end("idle" if reason == "idle" else "button")
+        request.session.pop("coop_hold", None)
+        return private(request.redirect("/my/assisted/ended"))
+
+    @http.route("/my/assisted/ended", type="http", auth="user", website=True, sitemap=False)
+    def ended(self, **params):
+        desk = request.env.user.has_group("coop_access.group_desk")
+        return private(request.render("coop_access.assisted_ended", {"is_desk": desk, NONCE: None}))
+
+
+class SignOut(Session):
+    """Signing out stops acting for anybody."""
+
+    @http.route(readonly=may_read_only)
+    def logout(self, redirect="/odoo"):
+        if request.session.uid and request.session.get("coop_hold"):
+            # sudo: the route is open to all; it ends what this very browser holds
+            env = request.env(user=request.session.uid, su=True)
+            env["coop.assisted.session"]._end_held("logout")
+        return super().logout(redirect=redirect)

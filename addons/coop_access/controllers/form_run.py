@@ -1,0 +1,255 @@
+"""One request of a form: finds the draft, takes an answer, shows the next question."""
+
+from odoo.exceptions import UserError
+from odoo.http import request
+from odoo.tools.translate import LazyGettext
+
+from ..models.whom import NONCE
+from .form_views import FormViews
+from .whom import private
+
+
+class FormRun(FormViews):
+    """A form in the course of one request. Reading never writes; every change is a POST."""
+
+    def __init__(self, controller, base, company=None):
+        self.controller = controller
+        self.base = base
+        self.form = controller._get_form()
+        self.company = (company or controller._form_company()).sudo()
+        self.partner = controller._form_partner() or None
+        # sudo: drafts are nobody's to list; this browser's or this member's own is found below
+        self.drafts = request.env["coop.form.draft"].sudo()
+        self.cookie = f"coop_draft_{self.form.code}"
+        self.token = None
+        self._draft = None
+
+    # ------------------------------------------------------------------
+    # what is known
+    # ------------------------------------------------------------------
+
+    @property
+    def draft(self):
+        if self._draft is None:
+            self._draft = self.drafts._find(
+                self.form.code, self.company, request.cookies.get(self.cookie), self.partner
+            )
+        return self._draft
+
+    @property
+    def open_draft(self):
+        """The draft, when it is not sent yet."""
+        return self.draft.filtered(lambda draft: draft.state == "open")
+
+    @property
+    def answers(self):
+        if self.open_draft:
+            return self.open_draft.answers or {}
+        return self.controller._form_initial()
+
+    def translate(self, term):
+        """Return a label in the reader's language; our own plain words are ours to translate."""
+        if isinstance(term, LazyGettext):
+            return request.env._(term)
+        return request.env._(term) if term and isinstance(term, str) else (term or "")
+
+    def provide(self, provider):
+        return self.controller._get_options(provider)
+
+    def url(self, **query):
+        """Return the address of this form with `query`, for the same person and language."""
+        query = "&".join(f"{key}={value}" for key, value in query.items() if value)
+        path = f"{self.base}?{query}" if query else self.base
+        whom = getattr(request, "whom", None)
+        return whom.url(path) if whom else request.env["ir.http"]._url_for(path)
+
+    # ------------------------------------------------------------------
+    # step by step
+    # ------------------------------------------------------------------
+
+    def handle(self):
+        if request.httprequest.method == "POST":
+            response = self._take()
+        else:
+            response = self._show(request.httprequest.args.get("step", ""))
+        return self._keep_secret(private(response))
+
+    def _show(self, code):
+        answers = self.answers
+        step = self.form.step(code)
+        unanswered = self.form.first_unanswered(answers)
+        if code == "print":
+            return self.render_print()
+        if code == "done" and self.draft.state == "sent":
+            return self.render_done()
+        if code == "again" and self.open_draft:
+            return self.render_again()
+        if step and step.is_wanted(answers) and self._reached(step, answers):
+            return self.render_step(step)
+        if code == "check" and not unanswered:
+            return self.render_check()
+        if code in ("", "start"):
+            return self._show_start(code, unanswered)
+        return request.redirect(self.url(step=unanswered.code if unanswered else "check"))
+
+    def _reached(self, step, answers):
+        """A step can be opened when all before it are answered."""
+        steps = self.form.steps_for(answers)
+        return all(before.is_answered(answers) for before in steps[: steps.index(step)])
+
+    def _show_start(self, code, unanswered):
+        if self.open_draft and not code and self.open_draft.answers and not self.partner:
+            return self.render_start(begun=True)
+        if self.form.intro and not self.open_draft and not self.partner:
+            return self.render_start(begun=False)
+        return request.redirect(self.url(step=unanswered.code if unanswered else "check"))
+
+    def _take(self):
+        sent = request.httprequest.form.to_dict(flat=False)
+        go = sent.get("go", ["next"])[0]
+        code = sent.get("step", [""])[0]
+        if go == "again":
+            self.open_draft.unlink()
+            self._draft = self.drafts
+            return request.redirect(self.url(step="start"))
+        if code == "check":
+            return self._send()
+        step = self.form.step(code)
+        late = self.draft.state == "sent" and step != self.form.steps[0]
+        if late or not step or not step.is_wanted(self.answers):
+            return request.redirect(self.url(step="start"))
+        return self._take_step(step, sent, go)
+
+    def _take_step(self, step, sent, go):
+        draft = self._draft_to_write()
+        if draft is None:
+            return self.render_busy()
+        answers, tried = dict(self.answers), dict(draft.tried or {})
+        values, problems = step.clean(sent, self.provide, answers)
+        back = go == "back"
+        if problems:
+            tried[step.code] = {"raw": step.pick(sent), "show": not back}
+        else:
+            tried.pop(step.code, None)
+            answers.update(values)
+        draft._keep(answers=answers, tried=tried, step=step.code)
+        return request.redirect(self._next_url(step, answers, problems, back, sent))
+
+    def _next_url(self, step, answers, problems, back, sent):
+        checking = sent.get("look", [""])[0] == "1"
+        if back:
+            before = self.form.before(step, answers)
+            if checking and not self.form.first_unanswered(answers):
+                return self.url(step="check")
+            return self.url(step=before.code if before else step.code)
+        if problems:
+            return self.url(step=step.code, look="1" if checking else "")
+        unanswered = self.form.first_unanswered(answers)
+        if checking:
+            return self.url(step=unanswered.code if unanswered else "check")
+        after = self.form.after(step, answers)
+        return self.url(step=after.code if after else "check")
+
+    def _send(self):
+        draft = self.open_draft
+        if not draft:
+            if self.draft or not self.controller._form_initial():
+                return request.redirect(self.url(step="done" if self.draft else "start"))
+            draft = self._draft_to_write()
+            if draft is None:
+                return self.render_busy()
+        if not self._flood_allows("send", *self.controller.form_flood):
+            return self.render_busy()
+        draft._wait_for_my_turn()
+        if draft.state == "sent":
+            return request.redirect(self.url(step="done"))
+        answers, problems = self.form.clean_all(self.form.raw_of(self.answers), self.provide)
+        if problems:
+            return self._reopen(draft, problems)
+        try:
+            with request.env.cr.savepoint():
+                address = self.controller._form_done(draft, answers)
+                draft._close()
+        except UserError as error:
+            return self.render_check(error=str(error))
+        return request.redirect(address or self.url(step="done"))
+
+    def _reopen(self, draft, problems):
+        """Go back to the first step whose answer does not hold any more."""
+        names = set(problems)
+        step = next(s for s in self.form.steps if names & {field.name for field in s.fields})
+        tried = dict(draft.tried or {})
+        tried[step.code] = {"raw": step.raw_of(draft.answers or {}), "show": True}
+        draft._keep(tried=tried)
+        return request.redirect(self.url(step=step.code, look="1"))
+
+    # ------------------------------------------------------------------
+    # all on one page
+    # ------------------------------------------------------------------
+
+    def handle_desk(self):
+        if request.httprequest.method != "POST":
+            return private(self.render_desk({}, {}))
+        sent = request.httprequest.form.to_dict(flat=False)
+        raw = self.form.pick(sent)
+        answers, problems = self.form.clean_all(sent, self.provide)
+        if problems:
+            return private(self.render_desk(raw, problems))
+        try:
+            with request.env.cr.savepoint():
+                address = self.controller._form_done(self.drafts, answers)
+        except UserError as error:
+            return private(self.render_desk(raw, {}, error=str(error)))
+        return private(address and request.redirect(address) or self.render_done())
+
+    def handle_print(self):
+        return self.render_print()
+
+    # ------------------------------------------------------------------
+    # the draft and its secret
+    # ------------------------------------------------------------------
+
+    def _flood_allows(self, act, limit, seconds):
+        flood = request.env["coop.flood"]
+        key = request.httprequest.remote_addr or ""
+        return flood._allow(f"form.{self.form.code}.{act}", key, limit, seconds)
+
+    def _draft_to_write(self):
+        """Return the open draft, made now if need be; None when too many were made."""
+        if not self.open_draft:
+            if not self.partner and not self._flood_allows("begin", 600, 3600):
+                return None
+            initial = self.controller._form_initial()
+            self._draft, self.token = self.drafts._begin(self.form.code, self.company, self.partner)
+            self._draft.answers = initial
+        return self._draft
+
+    def _keep_secret(self, response):
+        """Give the browser its secret: out of reach of scripts, and for this form alone."""
+        if self.partner:
+            return response
+        if self.token:
+            self._set_cookies(response, self.token, self.company.coop_draft_days * 24 * 3600)
+        elif request.cookies.get(self.cookie) and not self.draft:
+            self._set_cookies(response, "", 0)
+        return response
+
+    def _set_cookies(self, response, value, seconds):
+        """Set the cookie on the form's address in each language (`/join` and `/cy/join`)."""
+        languages = request.env["res.lang"]._get_frontend().values()
+        for prefix in ["", *(f"/{lang.url_code}" for lang in languages)]:
+            response.set_cookie(
+                self.cookie,
+                value,
+                max_age=seconds,
+                expires=None,
+                path=prefix + self.base,
+                secure=request.httprequest.scheme == "https",
+                httponly=True,
+                samesite="Lax",
+            )
+
+    @property
+    def nonce(self):
+        whom = getattr(request, "whom", None)
+        return {NONCE: whom.nonce} if whom and whom.nonce else {}

@@ -1,0 +1,115 @@
+from odoo import http
+from odoo.http import request
+from odoo.tools.translate import LazyTranslate
+
+from ..forms import Choice, Form, LongText, Option, Step
+from .form import FormController
+from .whom import member_route
+
+_lt = LazyTranslate(__name__)
+
+NEEDS = Form(
+    "needs",
+    _lt("How we reach you"),
+    [
+        Step(
+            "language",
+            _lt("Which language do you want from us?"),
+            [
+                Choice(
+                    "language",
+                    options=[
+                        Option("cy_GB", "Cymraeg", picture="welsh"),
+                        Option("en_GB", "English", picture="english"),
+                    ],
+                )
+            ],
+            short=_lt("Language"),
+        ),
+        Step(
+            "format",
+            _lt("How do you like to read?"),
+            [
+                Choice(
+                    "format",
+                    options=[
+                        Option(
+                            "standard",
+                            _lt("Ordinary text"),
+                            help=_lt("Like a letter from the bank."),
+                            picture="text",
+                        ),
+                        Option(
+                            "easy_read",
+                            _lt("Easy Read"),
+                            help=_lt("Short words, with pictures."),
+                            picture="easy-read",
+                        ),
+                        Option(
+                            "large_print",
+                            _lt("Large print"),
+                            help=_lt("The same words, in big letters."),
+                            picture="large-print",
+                        ),
+                    ],
+                )
+            ],
+            short=_lt("Reading"),
+        ),
+        Step(
+            "channel",
+            _lt("How can we reach you best?"),
+            [
+                Choice(
+                    "channel",
+                    options=[
+                        Option("email", _lt("E-mail"), picture="email"),
+                        Option("print", _lt("A letter by post"), picture="letter"),
+                        Option("phone", _lt("A phone call"), picture="phone"),
+                    ],
+                )
+            ],
+            short=_lt("By"),
+        ),
+        Step(
+            "helps",
+            _lt("What else helps you?"),
+            [LongText("what_helps", required=False, max_length=1000)],
+            help=_lt("You can leave this empty. For example: ring me in the morning."),
+            picture="hands",
+            short=_lt("What helps"),
+        ),
+    ],
+)
+
+
+class NeedsForm(FormController, http.Controller):
+    """A member says how the co-op should reach them."""
+
+    form_code = "needs"
+    form_done_template = "coop_access.needs_done"
+
+    def _get_form(self):
+        return NEEDS
+
+    def _form_initial(self):
+        # sudo: whose needs these are was settled by `request.whom`
+        needs = request.env["coop.access.need"].sudo()
+        need = needs.search([("partner_id", "=", request.whom.partner.id)], limit=1)
+        if not need:
+            return {}
+        return {
+            "language": need.language,
+            "format": need.format,
+            "channel": need.channel,
+            "what_helps": need.what_helps or None,
+        }
+
+    def _form_done(self, draft, answers):
+        request.whom.partner._coop_set_need(
+            answers["language"], answers["format"], answers["channel"], answers["what_helps"]
+        )
+
+    @member_route("/my/needs", methods=["GET", "POST"])
+    def needs(self):
+        return self._form_handle("/my/needs")

@@ -1,0 +1,62 @@
+"""Routes for members: one decorator, so that no route forgets for whom it is."""
+
+import functools
+
+from odoo.http import filter_kwargs, request, route
+
+from ..models.whom import NONCE
+
+
+def may_read_only(controller, rule, args):
+    """Reading pages can be served by a replica, unless somebody's hold may have to end."""
+    return request.httprequest.method in ("GET", "HEAD") and not request.session.get("coop_hold")
+
+
+def private(response):
+    """Keep a personal page out of every cache, and its address out of other sites."""
+    headers = getattr(response, "headers", None)
+    if headers is not None:
+        headers["Cache-Control"] = "no-store"
+        headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def member_route(path=None, **routing):
+    """Declare a page for members: signed in, in both languages, kept nowhere.
+
+    `request.whom` says for whom it is (see `coop.whom`). Asked to act for somebody when that has
+    ended, the request does nothing and says so. Unknown parameters are dropped.
+
+    :param path: as for `odoo.http.route`; none when a core page is taken over
+    :param routing: as for `odoo.http.route`
+    """
+    routing.setdefault("readonly", may_read_only)
+    if path is not None:
+        routing.setdefault("type", "http")
+        routing.setdefault("auth", "user")
+        routing.setdefault("website", True)
+        routing.setdefault("sitemap", False)
+
+    def decorate(endpoint):
+        @functools.wraps(endpoint)
+        def member_page(self, *args, **params):
+            request.whom = request.env["coop.whom"]._resolve()
+            if request.whom.ended:
+                return private(request.redirect("/my/assisted/ended"))
+            params.pop(NONCE, None)
+            return private(endpoint(self, *args, **filter_kwargs(endpoint, params)))
+
+        # the signature of the page itself is asked above, with what was sent
+        del member_page.__wrapped__
+        return route(path, coop_member=True, **routing)(member_page)
+
+    return decorate
+
+
+def member_rules(env):
+    """Return the routing rules of all pages for members, as werkzeug knows them."""
+    return [
+        rule
+        for rule in env["ir.http"].routing_map().iter_rules()
+        if rule.endpoint.routing.get("coop_member")
+    ]

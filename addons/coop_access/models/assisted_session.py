@@ -1,0 +1,158 @@
+import secrets
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.http import request
+
+
+class CoopAssistedSession(models.Model):
+    """Somebody acts for a member for a while: from paper, on the phone, or at their side.
+
+    The page of the tab carries a nonce; only its HMAC is kept. Without the nonce, or after some
+    silence, nobody acts for anybody.
+    """
+
+    _name = "coop.assisted.session"
+    _description = "Acting for a person"
+    _order = "started_at desc, id desc"
+    _rec_name = "partner_id"
+
+    company_id = fields.Many2one(
+        "res.company", required=True, readonly=True, default=lambda self: self.env.company
+    )
+    operator_id = fields.Many2one("res.users", "Who acts", required=True, readonly=True, index=True)
+    partner_id = fields.Many2one("res.partner", "For", required=True, readonly=True, index=True)
+    channel = fields.Selection(
+        [("helper", "At their side"), ("paper", "Paper"), ("phone", "Phone")],
+        required=True,
+        readonly=True,
+    )
+    purpose = fields.Char("What for", readonly=True)
+    nonce_hash = fields.Char(readonly=True, copy=False, groups="base.group_system")
+    started_at = fields.Datetime("Began", required=True, readonly=True)
+    last_seen = fields.Datetime("Last sign", required=True, readonly=True)
+    ended_at = fields.Datetime("Ended", readonly=True)
+    end_reason = fields.Selection(
+        [
+            ("button", "Stopped by the person who acted"),
+            ("idle", "Nobody was there"),
+            ("silent", "The page fell silent"),
+            ("lost", "The page was left"),
+            ("other", "Began to act for somebody else"),
+            ("logout", "Signed out"),
+        ],
+        "Why it ended",
+        readonly=True,
+    )
+
+    _nonce_uniq = models.UniqueIndex("(nonce_hash)", "Two sessions have the same secret.")
+    _operator_open_idx = models.Index("(operator_id) WHERE ended_at IS NULL")
+
+    @api.model
+    def action_start_desk(self, partner, channel, purpose=None):
+        """Begin to act for `partner` and return the action that opens their first page.
+
+        :raises AccessError: when the user is not of the help desk
+        :raises UserError: when it cannot be done for this person
+        """
+        _session, nonce = self._start(partner, channel, purpose)
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/my?w={nonce}",
+            "target": "new",
+        }
+
+    @api.model
+    def _start(self, partner, channel, purpose=None):
+        """Begin to act for `partner`; return (session, nonce). One person at a time."""
+        self._check_start(partner, channel)
+        nonce = secrets.token_urlsafe(24)
+        now = self.env["coop.clock"].now()
+        # sudo: nobody may write these rows by hand; the checks above are the right to begin
+        sessions = self.sudo()
+        sessions._end_held("other")
+        session = sessions.create(
+            {
+                "operator_id": self.env.uid,
+                "partner_id": partner.id,
+                "channel": channel,
+                "purpose": purpose,
+                "nonce_hash": self.env["coop.whom"]._nonce_hash(nonce),
+                "started_at": now,
+                "last_seen": now,
+            }
+        )
+        if request:
+            request.session["coop_hold"] = session.id
+        return session.sudo(False), nonce
+
+    @api.model
+    def _check_start(self, partner, channel):
+        if not self.env.user.has_group("coop_access.group_desk"):
+            raise AccessError(
+                self.env._(
+                    "Only people of the help desk can act for somebody. "
+                    "Ask an administrator for the right 'Help desk'."
+                )
+            )
+        partner.ensure_one()
+        partner.check_access("read")
+        if channel not in dict(self._fields["channel"].selection):
+            raise UserError(self.env._("Say whether it is paper, phone or at the person's side."))
+        if partner == self.env.user.partner_id:
+            raise UserError(self.env._("For yourself, open your own pages instead."))
+        if partner.is_company or not partner.active:
+            raise UserError(
+                self.env._("%(name)s is not a person we can act for.", name=partner.display_name)
+            )
+
+    @api.model
+    def _find_live(self, nonce):
+        """Return the live session with this nonce that the current user holds, else empty."""
+        if not nonce or len(nonce) > 100:
+            return self.browse()
+        session = self.search(
+            [
+                ("nonce_hash", "=", self.env["coop.whom"]._nonce_hash(nonce)),
+                ("operator_id", "=", self.env.uid),
+                ("ended_at", "=", False),
+            ],
+            limit=1,
+        )
+        return session if session and not session._is_stale() else self.browse()
+
+    def _is_stale(self):
+        silence = self.env["coop.clock"].now() - self.last_seen
+        return silence > timedelta(seconds=self.company_id.coop_hold_seconds)
+
+    def _touch(self):
+        """Take a sign of life; true while the hold goes on."""
+        self.ensure_one()
+        if self.ended_at:
+            return False
+        if self._is_stale():
+            self._end("silent")
+            return False
+        self.last_seen = self.env["coop.clock"].now()
+        return True
+
+    def _end(self, reason):
+        """Stop acting. What the member had begun stays kept for the member."""
+        self.filtered(lambda session: not session.ended_at).write(
+            {"ended_at": self.env["coop.clock"].now(), "end_reason": reason}
+        )
+
+    @api.model
+    def _end_held(self, reason):
+        """Stop what this user holds in this browser (everywhere, when there is no browser)."""
+        domain = [("operator_id", "=", self.env.uid), ("ended_at", "=", False)]
+        if request and request.session.get("coop_hold"):
+            held = request.session.pop("coop_hold")
+            domain += [("id", "=", held)]
+        self.search(domain)._end(reason)
+
+    @api.autovacuum
+    def _gc_silent(self):
+        """Write down the end of sessions that fell silent (they act for nobody since then)."""
+        self.search([("ended_at", "=", False)]).filtered(lambda s: s._is_stale())._end("silent")

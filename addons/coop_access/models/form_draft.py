@@ -1,0 +1,117 @@
+import hashlib
+import secrets
+from datetime import timedelta
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+
+class CoopFormDraft(models.Model):
+    """What somebody has answered so far in a form that is not sent yet.
+
+    Nothing else points here, and no log says who wrote it: it belongs to the person who fills it
+    in and to nobody else. A stranger's draft is found by a secret that only their browser has
+    (the server keeps its hash), a member's by who they are.
+    """
+
+    _name = "coop.form.draft"
+    _description = "Form not sent yet"
+    _log_access = False
+
+    token_hash = fields.Char(readonly=True)
+    form_code = fields.Char(required=True, readonly=True)
+    company_id = fields.Many2one("res.company", required=True, readonly=True, ondelete="cascade")
+    partner_id = fields.Many2one("res.partner", readonly=True, ondelete="cascade")
+    lang = fields.Char()
+    step = fields.Char()
+    answers = fields.Json()
+    tried = fields.Json(help="What was typed and could not be taken, by step, to be shown again.")
+    state = fields.Selection([("open", "Open"), ("sent", "Sent")], default="open", required=True)
+    expires_at = fields.Datetime(required=True, index=True)
+
+    _token_uniq = models.UniqueIndex(
+        "(token_hash) WHERE token_hash IS NOT NULL", "Two forms have the same secret."
+    )
+    _partner_idx = models.UniqueIndex(
+        "(partner_id, form_code, company_id) WHERE partner_id IS NOT NULL",
+        "This person has this form open already.",
+    )
+
+    @api.model
+    def _hash(self, token):
+        """Return what is kept of a browser's secret (256 random bits need no slow hash)."""
+        return hashlib.sha256(token.encode()).hexdigest()
+
+    @api.model
+    def _find(self, form_code, company, token=None, partner=None):
+        """Return the draft of this browser or of this member, empty where there is none."""
+        domain = [
+            ("form_code", "=", form_code),
+            ("company_id", "=", company.id),
+            ("expires_at", ">", self.env["coop.clock"].now()),
+        ]
+        if partner:
+            return self.search([*domain, ("partner_id", "=", partner.id)], limit=1)
+        if not token or len(token) > 100:
+            return self.browse()
+        domain += [("token_hash", "=", self._hash(token)), ("partner_id", "=", False)]
+        return self.search(domain, limit=1)
+
+    @api.model
+    def _begin(self, form_code, company, partner=None):
+        """Make a draft; return (draft, token). A member's draft needs no token: it is None."""
+        token = None if partner else secrets.token_urlsafe(32)
+        if partner:
+            self.search(
+                [
+                    ("form_code", "=", form_code),
+                    ("company_id", "=", company.id),
+                    ("partner_id", "=", partner.id),
+                ]
+            ).unlink()
+        draft = self.create(
+            {
+                "token_hash": token and self._hash(token),
+                "form_code": form_code,
+                "company_id": company.id,
+                "partner_id": partner.id if partner else False,
+                "answers": {},
+                "tried": {},
+                "expires_at": self._expiry(company),
+            }
+        )
+        return draft, token
+
+    @api.model
+    def _expiry(self, company):
+        return self.env["coop.clock"].now() + timedelta(days=company.coop_draft_days)
+
+    def _keep(self, **vals):
+        """Write `vals`, and count the days to its end anew."""
+        self.ensure_one()
+        self.write({"expires_at": self._expiry(self.company_id), "lang": self.env.lang, **vals})
+
+    def _wait_for_my_turn(self):
+        """Let a second press of the last button wait for the first (and then find it done)."""
+        self.ensure_one()
+        self.env.execute_query(
+            SQL("SELECT id FROM coop_form_draft WHERE id = %s FOR UPDATE", self.id)
+        )
+        self.invalidate_recordset()
+
+    def _close(self):
+        """Forget the answers. The thanks page can be read for one more hour."""
+        self.ensure_one()
+        self.write(
+            {
+                "state": "sent",
+                "answers": {},
+                "tried": {},
+                "step": False,
+                "expires_at": self.env["coop.clock"].now() + timedelta(hours=1),
+            }
+        )
+
+    @api.autovacuum
+    def _gc_expired(self):
+        self.search([("expires_at", "<=", self.env["coop.clock"].now())], limit=10000).unlink()

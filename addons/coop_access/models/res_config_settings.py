@@ -1,0 +1,14 @@
+from odoo import fields, models
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    coop_help_partner_id = fields.Many2one(
+        related="company_id.coop_help_partner_id", readonly=False
+    )
+    coop_help_phone = fields.Char(related="company_id.coop_help_phone", readonly=False)
+    coop_help_hours = fields.Char(related="company_id.coop_help_hours", readonly=False)
+    coop_draft_days = fields.Integer(related="company_id.coop_draft_days", readonly=False)
+    coop_hold_seconds = fields.Integer(related="company_id.coop_hold_seconds", readonly=False)
+    coop_idle_minutes = fields.Integer(related="company_id.coop_idle_minutes", readonly=False)

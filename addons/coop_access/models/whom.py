@@ -1,0 +1,77 @@
+import hashlib
+import hmac
+
+from odoo import api, models
+from odoo.http import request
+
+NONCE = "w"
+
+
+class Whom:
+    """For whom a page is: the member, and who operates it.
+
+    :ivar partner: the member's contact
+    :ivar operator: the user who acts for the member; empty when the member does it alone
+    :ivar channel: "self", "helper", "paper" or "phone"
+    :ivar session: the assisted session; empty when the member does it alone
+    :ivar ended: true when the page asked to act for somebody and that has ended
+    """
+
+    def __init__(self, env, partner, session=None, nonce=None, ended=False):
+        self.env = env
+        self.partner = partner
+        self.session = session or env["coop.assisted.session"]
+        self.operator = self.session.operator_id
+        self.channel = self.session.channel or "self"
+        self.nonce = nonce if session else None
+        self.ended = ended
+
+    def url(self, path):
+        """Return the address of `path` in the reader's language, still for the same person."""
+        path = self.env["ir.http"]._url_for(path)
+        if not self.nonce:
+            return path
+        path, hash_sign, anchor = path.partition("#")
+        joint = "&" if "?" in path else "?"
+        return f"{path}{joint}{NONCE}={self.nonce}{hash_sign}{anchor}"
+
+
+class CoopWhom(models.AbstractModel):
+    """The only place that turns a request into the person it is for."""
+
+    _name = "coop.whom"
+    _description = "For whom a page is"
+
+    @api.model
+    def _nonce_hash(self, nonce):
+        """Return what is kept of a tab's nonce: an HMAC with the database's secret."""
+        # sudo: the secret is nobody's to read
+        secret = self.env["ir.config_parameter"].sudo().get_param("database.secret")
+        return hmac.new(
+            secret.encode(), b"coop.assisted.session:" + nonce.encode(), hashlib.sha256
+        ).hexdigest()
+
+    @api.model
+    def _resolve(self):
+        """Return the `Whom` of the current request.
+
+        A request with the nonce of a live session is for that session's member. Any other is for
+        the reader: a nonce that is missing, strange or stale never opens somebody else's page,
+        and a request without the nonce from a browser that holds somebody's page ends that hold.
+        """
+        me = self.env.user.partner_id
+        if not request:
+            return Whom(self.env, me)
+        sent = request.httprequest.values.getlist(NONCE)
+        # sudo: operators see the sessions' list by their group only; here one is looked up by its
+        # secret and by the user who holds it, and nothing else
+        sessions = self.env["coop.assisted.session"].sudo()
+        session = sessions._find_live(sent[0]) if len(sent) == 1 else sessions
+        if session:
+            session = session.sudo(False)
+            partner = session.sudo().partner_id.sudo(False)
+            return Whom(self.env, partner, session, sent[0])
+        held = request.session.get("coop_hold")
+        if held:
+            sessions._end_held("lost")
+        return Whom(self.env, me, ended=bool(held or sent))
