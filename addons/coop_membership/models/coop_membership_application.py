@@ -427,6 +427,10 @@ class CoopMembershipApplication(models.Model):
             application.sudo().write({"state": "withdrawn"})
         return True
 
+    def action_view_membership(self):
+        self.ensure_one()
+        return self.membership_id.get_formview_action()
+
     # Rights and deeds
 
     def _check_officer(self):

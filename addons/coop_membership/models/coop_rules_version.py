@@ -11,6 +11,12 @@ class CoopRulesVersion(models.Model):
 
     name = fields.Char(required=True, help="For example “Rules of 2017”.")
     number = fields.Char(help="The number printed on the rules, if they bear one.")
+    text_id = fields.Many2one(
+        "coop.text",
+        check_company=True,
+        ondelete="restrict",
+        help="The text itself, in its languages and formats.",
+    )
     valid_from = fields.Date(required=True, default=lambda self: self.env["coop.clock"].today())
     currency_id = fields.Many2one(related="company_id.currency_id")
     guarantee_sum = fields.Monetary(
