@@ -24,6 +24,8 @@
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",
         "views/menus.xml",
+        "security/register/ir.model.access.csv",
+        "security/register/rules.xml",
         "data/ir_filters.xml",
     ],
     "installable": True,

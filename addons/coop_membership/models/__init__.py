@@ -22,3 +22,8 @@ from . import res_partner
 from . import res_users
 from . import base_partner_merge
 from . import res_config_settings
+from . import coop_register_head
+from . import coop_register_entry
+from . import coop_register_query
+from . import res_company_register
+from . import res_partner_register

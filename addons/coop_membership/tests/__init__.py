@@ -1,0 +1,2 @@
+from . import test_register_entry
+from . import test_register_query
