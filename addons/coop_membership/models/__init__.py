@@ -25,5 +25,6 @@ from . import res_config_settings
 from . import coop_register_head
 from . import coop_register_entry
 from . import coop_register_query
+from . import coop_register_print
 from . import res_company_register
 from . import res_partner_register

@@ -1,2 +1,3 @@
 from . import test_register_entry
+from . import test_register_print
 from . import test_register_query

@@ -10,3 +10,5 @@ from . import coop_membership_moved
 from . import coop_membership_gone_away
 from . import coop_membership_change
 from . import coop_membership_return
+from . import coop_register_correct
+from . import coop_register_wizard
