@@ -11,6 +11,7 @@
         "security/groups.xml",
         "security/ir.model.access.csv",
         "data/ir_cron.xml",
+        "views/bad_request.xml",
         "views/coop_bank_holiday_views.xml",
         "views/coop_wall_opening_views.xml",
         "views/res_config_settings_views.xml",

@@ -6,9 +6,11 @@ import logging
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from .models.base import ENGLISH, OLD
+
 _logger = logging.getLogger(__name__)
 
-OLD, ENGLISH, WELSH = "en_US", "en_GB", "cy_GB"
+WELSH = "cy_GB"
 BEFORE = "coop_base.languages_before"
 
 

@@ -1,3 +1,4 @@
+from . import base
 from . import coop_clock
 from . import coop_wall_tick
 from . import coop_wall

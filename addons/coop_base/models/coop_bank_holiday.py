@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import LazyTranslate
 
 from ..cleardays import bank_holidays
+from .base import ENGLISH
 
 _lt = LazyTranslate(__name__)
 
@@ -96,7 +97,7 @@ class CoopBankHoliday(models.Model):
         missing = set(range(first_year, last_year + 1))
         missing -= set(self._recorded(region, range(first_year, last_year + 1)))
         days = {day: code for year in missing for day, code in bank_holidays(year, region).items()}
-        holidays = self.with_context(coop_holidays_filling=True, lang=None).create(
+        holidays = self.with_context(coop_holidays_filling=True, lang=ENGLISH).create(
             [
                 {"date": day, "region": region, "name": self._holiday_name(code)}
                 for day, code in sorted(days.items())

@@ -16,10 +16,10 @@ class CoopFlood(models.Model):
     _log_access = False
     _rec_name = "scope"
 
-    scope = fields.Char(required=True, readonly=True)
-    key_hash = fields.Char(required=True, readonly=True)
-    tried_at = fields.Datetime(required=True, readonly=True)
-    expires_at = fields.Datetime(required=True, readonly=True)
+    scope = fields.Char(string="What was tried", required=True, readonly=True)
+    key_hash = fields.Char(string="By whom (hash)", required=True, readonly=True)
+    tried_at = fields.Datetime(string="Tried on", required=True, readonly=True)
+    expires_at = fields.Datetime(string="Forgotten on", required=True, readonly=True)
 
     _key_idx = models.Index("(key_hash, scope, tried_at)")
     _expires_idx = models.Index("(expires_at)")

@@ -63,6 +63,7 @@ class CoopWall(models.AbstractModel):
     )
 
     recorded_at = fields.Datetime(
+        string="Recorded on",
         required=True,
         readonly=True,
         copy=False,
@@ -75,7 +76,7 @@ class CoopWall(models.AbstractModel):
         copy=False,
         aggregator=None,
     )
-    recorded_by = fields.Char(required=True, readonly=True, copy=False)
+    recorded_by = fields.Char(string="Recorded by", required=True, readonly=True, copy=False)
 
     def init(self):
         super().init()

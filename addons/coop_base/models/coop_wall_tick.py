@@ -24,9 +24,11 @@ class CoopWallTick(models.Model):
     _rec_name = "last_at"
 
     # No foreign key: a moment outlives its company. Nought stands for "of no company".
-    company_key = fields.Integer(required=True, readonly=True)
-    last_at = fields.Datetime(required=True, readonly=True)
-    real = fields.Boolean(readonly=True, help="Whether the clock was not moved at any of them.")
+    company_key = fields.Integer(string="Company number", required=True, readonly=True)
+    last_at = fields.Datetime(string="Last moment", required=True, readonly=True)
+    real = fields.Boolean(
+        string="Real", readonly=True, help="Whether any of them was given out by the real clock."
+    )
 
     _company_key_uniq = models.UniqueIndex("(company_key)")
 

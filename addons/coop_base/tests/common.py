@@ -1,8 +1,14 @@
 """Helpers for the tests of this floor and of all floors above it."""
 
+import re
+
+import polib
+
 from odoo import fields, models
 from odoo.orm.model_classes import add_to_registry
 from odoo.tests import TransactionCase, tagged
+from odoo.tools import file_path
+from odoo.tools.translate import TranslationModuleReader
 
 
 class WallAssertions:
@@ -65,3 +71,21 @@ class WallCase(WallAssertions, TransactionCase):
 
         add_test_model(cls, Leaf)
         cls.Leaf = cls.env["coop.test.leaf"]
+
+
+class WelshAssertions:
+    """Mixin for test classes that look at an addon's translation."""
+
+    def assert_welsh_complete(self, module):
+        """Assert that every term of an addon stands in its ``i18n/cy.po``, and none too many."""
+        path = file_path(f"{module}/i18n/cy.po")
+        entries = polib.pofile(path)
+        ours = {entry.msgid for entry in entries if entry.msgstr and not entry.fuzzy}
+        reader = TranslationModuleReader(self.env.cr, modules=[module])
+        terms = {term for _module, _type, _name, _id, term, _value, _comments in reader}
+        self.assertEqual(sorted(terms - ours), [], f"{module}: without Welsh")
+        self.assertEqual(sorted(ours - terms), [], f"{module}: Welsh for what is gone")
+        for entry in entries:
+            names = set(re.findall(r"%\(\w+\)", entry.msgid))
+            found = set(re.findall(r"%\(\w+\)", entry.msgstr))
+            self.assertEqual(found, names, f"{module}: {entry.msgid}")
