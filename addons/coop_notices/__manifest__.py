@@ -8,6 +8,18 @@
     "depends": ["coop_access"],
     "data": [
         "security/groups.xml",
+        "security/ir.model.access.csv",
+        "security/rules.xml",
+        "data/ir_cron.xml",
+        "data/mail_templates.xml",
+        "reports/letters.xml",
+        "views/coop_notice_delivery_views.xml",
+        "views/coop_notice_views.xml",
+        "views/coop_notice_kind_views.xml",
+        "views/coop_print_run_views.xml",
+        "views/res_partner_views.xml",
+        "views/res_config_settings_views.xml",
+        "views/menus.xml",
     ],
     "installable": True,
 }

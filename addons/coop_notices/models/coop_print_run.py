@@ -1,0 +1,167 @@
+import base64
+import csv
+import io
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+# A spreadsheet takes what begins so for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class CoopPrintRun(models.Model):
+    """Letters that are printed together: one sheet or more for each person."""
+
+    _name = "coop.print.run"
+    _description = "Print run"
+    _inherit = "coop.company.mixin"
+    _order = "gathered_at desc, id desc"
+
+    name = fields.Char(compute="_compute_name")
+    gathered_at = fields.Datetime(
+        required=True, readonly=True, default=lambda self: self.env["coop.clock"].now()
+    )
+    gathered_by_id = fields.Many2one(
+        "res.users", readonly=True, default=lambda self: self.env.user, ondelete="set null"
+    )
+    printed_at = fields.Datetime(readonly=True)
+    printed_by_id = fields.Many2one("res.users", readonly=True, ondelete="set null")
+    state = fields.Selection(
+        [("draft", "To print"), ("printed", "Printed")],
+        required=True,
+        default="draft",
+        readonly=True,
+    )
+    delivery_ids = fields.One2many("coop.notice.delivery", "print_run_id", readonly=True)
+    letter_count = fields.Integer("Letters", compute="_compute_letter_count")
+    addresses_csv = fields.Binary(
+        compute="_compute_addresses_csv", groups="coop_notices.group_notices"
+    )
+
+    @api.depends("gathered_at")
+    def _compute_name(self):
+        for run in self:
+            day = self.env["coop.clock"].day_of(run.gathered_at, run.company_id)
+            run.name = self.env._("Letters %(day)s, run %(number)s", day=day, number=run.id or "")
+
+    @api.depends("delivery_ids")
+    def _compute_letter_count(self):
+        for run in self:
+            run.letter_count = len(run.delivery_ids)
+
+    @api.model
+    def action_gather(self):
+        """Gather the letters that wait in the current co-op into a new run and open it."""
+        run = self._gather(self.env.company)
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": run.id,
+            "view_mode": "form",
+            "views": [(False, "form")],
+        }
+
+    @api.model
+    def _gather(self, company):
+        """Return a new run with the letters that wait, the oldest first.
+
+        :raise UserError: if nothing waits
+        """
+        self.check_access("create")
+        # Deliveries are written by their own methods alone; the right to print was checked.
+        deliveries = self.env["coop.notice.delivery"].sudo()
+        waiting = deliveries.search(
+            [
+                ("company_id", "=", company.id),
+                ("state", "=", "waiting"),
+                ("channel", "=", "print"),
+                ("print_run_id", "=", False),
+            ],
+            order="id",
+            limit=company.coop_print_run_size,
+        ).try_lock_for_update()
+        if not waiting:
+            raise UserError(self.env._("No letters wait to be printed."))
+        run = self.create({"company_id": company.id})
+        for delivery in waiting:
+            partner = delivery.partner_id
+            lines = [partner.name, *partner._coop_address_lines(company)]
+            delivery.write({"print_run_id": run.id, "address": "\n".join(lines)})
+        return run
+
+    def _get_letters(self):
+        """Return what is printed: the letters of this run by name, without those stopped since."""
+        self.ensure_one()
+        return self.delivery_ids.filtered(
+            lambda letter: letter.state in ("waiting", "printed")
+        ).sorted(lambda letter: (letter.partner_id.coop_sort_key or "", letter.id))
+
+    def action_print_letters(self):
+        """Return the letters as one PDF, or as a page where the server cannot make PDF."""
+        self.ensure_one()
+        if not self._get_letters():
+            raise UserError(self.env._("There is no letter left to print in this run."))
+        return self.env.ref("coop_notices.report_print_run").report_action(self)
+
+    def action_mark_printed(self):
+        """Record that the letters have gone into the post."""
+        self.check_access("write")
+        now = self.env["coop.clock"].now()
+        for run in self.filtered(lambda run: run.state == "draft"):
+            # As in _gather: the buttons write deliveries, nobody else.
+            letters = run.sudo()._get_letters()
+            letters.write({"state": "printed", "sent_at": now})
+            run.sudo().write({"state": "printed", "printed_at": now, "printed_by_id": self.env.uid})
+
+    def action_release(self):
+        """Give up a run that was not printed; its letters wait for the next one."""
+        self.check_access("write")
+        for run in self.filtered(lambda run: run.state == "draft"):
+            # As in _gather.
+            run.sudo().delivery_ids.write({"print_run_id": False})
+            run.sudo().unlink()
+        return self.env["ir.actions.act_window"]._for_xml_id("coop_notices.coop_print_run_action")
+
+    # -- addresses for a printer outside -----------------------------------------------------
+
+    @api.depends("delivery_ids")
+    def _compute_addresses_csv(self):
+        for run in self:
+            run.addresses_csv = base64.b64encode(run._get_addresses_csv().encode("utf-8-sig"))
+
+    def _get_addresses_csv(self):
+        """Return the addresses as CSV that no spreadsheet takes for formulas."""
+        letters = self._get_letters()
+        rows = [(letter.address or "").splitlines() for letter in letters]
+        width = max((len(row) for row in rows), default=1)
+        header = [
+            self.env._("Letter"),
+            *(self.env._("Line %(number)s", number=number + 1) for number in range(width)),
+            self.env._("Language"),
+            self.env._("Format"),
+        ]
+        output = io.StringIO()
+        writer = csv.writer(output)
+        writer.writerow(header)
+        for letter, row in zip(letters, rows, strict=True):
+            lines = [_harmless(line) for line in row] + [""] * (width - len(row))
+            writer.writerow([letter.id, *lines, letter.lang, letter.format])
+        return output.getvalue()
+
+    def action_addresses_csv(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{self._name}/{self.id}/addresses_csv"
+            f"?download=true&filename=addresses-{self.id}.csv",
+            "target": "self",
+        }
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_if_not_printed(self):
+        if any(run.state == "printed" for run in self):
+            raise UserError(self.env._("A run that was printed is kept."))
+
+
+def _harmless(value):
+    return f"'{value}" if value.startswith(FORMULA) else value

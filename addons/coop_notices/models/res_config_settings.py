@@ -1,0 +1,10 @@
+from odoo import fields, models
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    coop_return_address = fields.Text(related="company_id.coop_return_address", readonly=False)
+    coop_letter_top = fields.Integer(related="company_id.coop_letter_top", readonly=False)
+    coop_letter_left = fields.Integer(related="company_id.coop_letter_left", readonly=False)
+    coop_print_run_size = fields.Integer(related="company_id.coop_print_run_size", readonly=False)

@@ -1,0 +1,90 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class ResPartner(models.Model):
+    """How a person is written to, and when not."""
+
+    _inherit = "res.partner"
+
+    coop_delivery_ids = fields.One2many(
+        "coop.notice.delivery", "partner_id", groups="coop_notices.group_notices"
+    )
+    coop_delivery_count = fields.Integer(
+        compute="_compute_coop_delivery_count", groups="coop_notices.group_notices"
+    )
+
+    def _compute_coop_delivery_count(self):
+        deliveries = self.env["coop.notice.delivery"]
+        counts = dict(
+            deliveries._read_group([("partner_id", "in", self.ids)], ["partner_id"], ["__count"])
+        )
+        for partner in self:
+            partner.coop_delivery_count = counts.get(partner, 0)
+
+    # -- hooks for upper floors --------------------------------------------------------------
+
+    def _coop_stopped_reason(self):
+        """Return why nothing is sent to this person: a code, words, or False to write to them."""
+        self.ensure_one()
+        return False if self.active else "archived"
+
+    def _coop_stopped_reasons(self):
+        """Return ``{partner.id: reason}`` for those of these people who are not written to.
+
+        Asks person by person; a floor that can answer for many in one query overrides this too.
+        """
+        reasons = {partner.id: partner._coop_stopped_reason() for partner in self}
+        return {partner_id: reason for partner_id, reason in reasons.items() if reason}
+
+    def _coop_needs(self):
+        """Return ``{partner.id: {lang, format, channel}}``, asking the database once for all."""
+        # Needs are the person's and the desk's to see; here they only choose words and channel.
+        needs = self.env["coop.access.need"].sudo().search([("partner_id", "in", self.ids)])
+        by_partner = needs.grouped("partner_id")
+        return {partner.id: partner._coop_merge_need(by_partner.get(partner)) for partner in self}
+
+    def _coop_merge_need(self, need):
+        """Return what is asked for: what was written down, else what the contact says."""
+        self.ensure_one()
+        return {
+            "lang": (need and need.language) or self.lang or "en_GB",
+            "format": (need and need.format) or "standard",
+            "channel": (need and need.channel) or ("email" if self.email_normalized else "print"),
+        }
+
+    def _coop_has_postal_address(self):
+        self.ensure_one()
+        return bool((self.street or self.street2) and (self.city or self.zip))
+
+    def _coop_address_lines(self, company):
+        """Return the lines of the postal address below the name.
+
+        :param company: the co-op that writes; its own country is not printed
+        """
+        self.ensure_one()
+        country = self.country_id if self.country_id != company.country_id else None
+        lines = [self.street, self.street2, self.city, self.zip, country and country.name.upper()]
+        return [line.strip() for line in lines if line and line.strip()]
+
+    # -- guards ------------------------------------------------------------------------------
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_if_never_told(self):
+        # Whoever deletes contacts need not be able to read what they were told.
+        told = self.env["coop.notice.delivery"].sudo().search([("partner_id", "in", self.ids)])
+        if told:
+            raise UserError(
+                self.env._(
+                    "What the co-op told %(name)s is on record, so the contact cannot be deleted. "
+                    "Archive it instead.",
+                    name=told[0].partner_id.name,
+                )
+            )
+
+    def action_coop_deliveries(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "coop_notices.coop_notice_delivery_action"
+        )
+        return {**action, "domain": [("partner_id", "=", self.id)], "context": {}}

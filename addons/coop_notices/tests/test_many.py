@@ -1,0 +1,71 @@
+from odoo.tests import tagged
+
+from ..models import coop_notice, coop_notice_delivery
+from .common import NoticeCase
+
+
+@tagged("post_install", "-at_install")
+class TestMany(NoticeCase):
+    """Telling very many people: rows at once, words in batches."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.crowd = cls.env["res.partner"].create(
+            [
+                {"name": f"Person {number}", "email": f"p{number}@example.com"}
+                for number in range(60)
+            ]
+        )
+
+    def run_job(self):
+        with self.enter_registry_test_mode():
+            self.env.ref("coop_notices.cron_prepare").method_direct_trigger()
+
+    def test_many_people_are_left_to_the_job_which_goes_on_in_batches(self):
+        self.patch(coop_notice, "AT_ONCE", 50)
+        self.patch(coop_notice_delivery, "BATCH", 25)
+        notice = self.tell(self.crowd)
+        self.assertEqual(len(notice.delivery_ids), 60)
+        self.assertFalse(any(notice.delivery_ids.mapped("channel")))
+        self.assertEqual(notice.summary, "0 of 60 told; 60 waiting")
+        cron = self.env.ref("coop_notices.cron_prepare")
+        self.assertTrue(
+            self.env["ir.cron.trigger"].search([("cron_id", "=", cron.id)]), "the job is woken"
+        )
+        self.run_job()
+        self.assertEqual(set(notice.delivery_ids.mapped("channel")), {"email"})
+        self.assertEqual(len(notice.delivery_ids.mail_id), 60)
+
+    def test_people_stopped_before_the_job_runs_are_told_nothing(self):
+        self.patch(coop_notice, "AT_ONCE", 1)
+        notice = self.tell(self.crowd[:3])
+        self.env["coop.notice"]._stop_for(self.crowd[0], "deceased")
+        self.crowd[1].active = False
+        self.run_job()
+        states = [self.delivery_of(notice, person).state for person in self.crowd[:3]]
+        self.assertEqual(states, ["stopped", "stopped", "waiting"])
+
+    def test_the_words_are_those_published_when_people_were_told(self):
+        self.patch(coop_notice, "AT_ONCE", 1)
+        notice = self.tell(self.crowd[:2])
+        version = self.text._begin_version("en_GB", "standard")
+        version.body = "<p>Later {{name}}</p>"
+        version.action_approve()
+        self.text._publish_anyway("test")
+        self.run_job()
+        self.assertIn("Dear Person", notice.delivery_ids[0].body_html)
+
+    def test_queries_do_not_grow_with_the_people(self):
+        self.tell(self.crowd[:1])
+
+        def count(people):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self.tell(people)
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        few, many = count(self.crowd[:10]), count(self.crowd[:50])
+        self.assertLess(many - few, 40, "fewer than one query more for each person more")
