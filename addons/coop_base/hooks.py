@@ -3,6 +3,7 @@
 import json
 import logging
 
+from odoo import Command
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
@@ -62,6 +63,7 @@ def _retire_american_english(env):
     english = languages.search([("code", "=", ENGLISH)])
     english._activate_and_install_lang(ENGLISH)
     _move_people(env, OLD, ENGLISH)
+    _add_to_websites(env, english | languages.search([("code", "=", WELSH)]))
     _move_website(env, old, english)
     try:
         # Without a user of the old language left, nothing of Odoo's own refuses.
@@ -91,20 +93,24 @@ def _bring_back_american_english(env):
             english.url_code = ENGLISH
             env.flush_all()
             old.url_code = "en"
+    english.name = "English (UK)"
     fallback = languages.search([("code", "=", default)])
-    for gone in welsh | (english if ENGLISH not in active else english.browse()):
-        _move_people(env, gone.code, fallback.code)
-        _move_website(env, gone, fallback)
-        # A language can only be deleted, or is only unused, when it is not active.
-        gone.active = False
-    env["ir.default"].set("res.partner", "lang", default)
-    env["ir.config_parameter"].set_param(BEFORE, False)
+    if ENGLISH not in active:
+        # It stays active, as the request that uninstalls speaks it, but nobody has it any more.
+        _move_people(env, ENGLISH, default)
+        _move_website(env, english, fallback)
     if WELSH in active:
         # It was there before us and stays.
         env["ir.model.data"].search(
             [("module", "=", "coop_base"), ("name", "=", "lang_cy")]
         ).unlink()
-        welsh.active = True
+    else:
+        _move_people(env, WELSH, default)
+        _move_website(env, welsh, fallback)
+        # What goes with this addon can only go when it is not active.
+        welsh.active = False
+    env["ir.default"].set("res.partner", "lang", default)
+    env["ir.config_parameter"].set_param(BEFORE, False)
 
 
 def _move_people(env, source, target):
@@ -129,8 +135,14 @@ def _move_website(env, source, target):
     """Do the same for websites, where that module is installed; nothing here depends on it."""
     if "website" not in env:
         return
-    welsh = env["res.lang"].search([("code", "=", WELSH)])
     for website in env["website"].search([]):
+        if source in website.language_ids or website.default_lang_id == source:
+            website.language_ids = [Command.link(target.id)]
         if website.default_lang_id == source:
-            website.write({"language_ids": [(4, target.id)], "default_lang_id": target.id})
-        website.write({"language_ids": [(4, welsh.id), (3, source.id)]})
+            website.default_lang_id = target
+        website.language_ids = [Command.unlink(source.id)]
+
+
+def _add_to_websites(env, languages):
+    if "website" in env:
+        env["website"].search([]).language_ids = [Command.link(lang.id) for lang in languages]

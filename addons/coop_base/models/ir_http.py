@@ -8,6 +8,7 @@ from odoo import models
 from odoo.http import Response, request
 
 from ..guard import INTERNAL, VISITOR, Fault, check_address, check_json, check_values
+from .base import ENGLISH, OLD
 
 _JSON_TYPES = ("application/json", "application/json-rpc")
 _XML_TYPES = ("application/xml", "text/xml")
@@ -41,20 +42,31 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _coop_understand_language(cls):
-        """Give a visitor whose browser asks for plain "cy" Welsh.
+        """Let the session speak a language that is in use.
 
-        Odoo understands a bare language only where its own table names a country for it, which
-        it does for English and not for Welsh.
+        Odoo begins a session in en_US, which is retired here; and it understands a bare language
+        of a browser only where its own table names a country for it, which it does for English
+        and not for Welsh. The session is not marked as changed: it need not be kept for this.
         """
-        http = request.httprequest
-        if request.session.uid or http.cookies.get("frontend_lang") or request.best_lang:
-            return
         languages = request.env["res.lang"].sudo()._get_active_by("code")  # a visitor has no user
-        for wanted, _quality in http.accept_languages:
-            for code in languages:
-                if code.partition("_")[0] == wanted.replace("-", "_").partition("_")[0].lower():
-                    request.update_context(lang=code)
-                    return
+        session = request.session
+        if session.context.get("lang") in languages:
+            return
+        wanted = [tag for tag, _quality in request.httprequest.accept_languages]
+        if session.uid:
+            # Whose rights these are is looked at later; this reads a language and nothing else.
+            wanted.insert(0, request.env["res.users"].sudo().browse(session.uid).exists().lang)
+        found = next(
+            (
+                code
+                for tag in filter(None, wanted)
+                for code in languages
+                if code.partition("_")[0] == tag.replace("-", "_").partition("_")[0].lower()
+            ),
+            ENGLISH if ENGLISH in languages else next(iter(languages), OLD),
+        )
+        session.context["lang"] = found
+        request.update_context(lang=found)
 
     @classmethod
     def _coop_guard(cls, check, *args):
@@ -196,4 +208,4 @@ class IrHttp(models.AbstractModel):
             for active in languages:
                 if active.partition("_")[0] == wanted.partition("_")[0]:
                     return active
-        return next(iter(languages), "en_GB")
+        return next(iter(languages), OLD)

@@ -1,3 +1,4 @@
+from odoo.http import root
 from odoo.tests import HttpCase, TransactionCase, new_test_user, tagged
 
 from odoo.addons.coop_base import hooks
@@ -79,10 +80,20 @@ class TestLanguages(WelshAssertions, TransactionCase):
         self.assertTrue(self.lang("en_US").active)
         self.assertEqual(self.lang("en_US").url_code, "en")
         self.assertFalse(self.lang("cy_GB").active)
-        self.assertFalse(self.lang("en_GB").active)
+        self.assertEqual(self.lang("en_GB").name, "English (UK)")
         self.assertEqual(mali.lang, "en_US")
         self.assertEqual(self.env.user.lang, "en_US")
         self.assertEqual(self.env["ir.default"]._get("res.partner", "lang"), "en_US")
+
+    def test_uninstalling_keeps_a_welsh_that_was_there_before(self):
+        mali = self.env["res.partner"].create({"name": "Mali", "lang": "cy_GB"})
+        self.env["ir.config_parameter"].set_param(
+            hooks.BEFORE, '{"active": ["en_US", "cy_GB"], "default": "en_US"}'
+        )
+        hooks._bring_back_american_english(self.env)
+        self.assertTrue(self.lang("cy_GB").active)
+        self.assertEqual(mali.lang, "cy_GB")
+        self.assertFalse(self.env.ref("coop_base.lang_cy", raise_if_not_found=False))
 
     def test_installing_takes_over_a_welsh_that_is_there(self):
         self.env.ref("coop_base.lang_cy")
@@ -111,3 +122,17 @@ class TestLanguageOfPages(HttpCase):
         self.assertEqual(self.page_lang(), "en-GB")
         self.assertEqual(self.page_lang(**{"Accept-Language": "en-US,en"}), "en-GB")
         self.assertEqual(self.page_lang(**{"Accept-Language": "cy"}), "cy-GB")
+        self.assertEqual(self.page_lang(**{"Accept-Language": "fr"}), "en-GB")
+
+    def test_page_of_a_visitor_is_never_in_the_retired_language(self):
+        for wanted, lang in (("cy", "cy_GB"), ("en-US", "en_GB"), ("", "en_GB")):
+            page = self.url_open("/web/login", headers={"Accept-Language": wanted}).text
+            self.assertIn(f'"bundle_params": {{"lang": "{lang}"', page)
+
+    def test_session_from_before_follows_its_user(self):
+        user = new_test_user(self.env, "mali", groups="base.group_user", lang="cy_GB")
+        session = self.authenticate("mali", "mali")
+        session.context = {**session.context, "lang": "en_US"}
+        root.session_store.save(session)
+        self.assertIn('"lang": "cy_GB"', self.url_open("/odoo").text)
+        self.assertEqual(user.lang, "cy_GB")
