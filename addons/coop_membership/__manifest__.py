@@ -31,5 +31,6 @@
         "views/coop_register_views.xml",
         "data/ir_filters.xml",
     ],
+    },
     "installable": True,
 }

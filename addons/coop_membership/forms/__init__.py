@@ -1,0 +1,10 @@
+"""What people are asked about their membership: plain definitions, no Odoo models.
+
+One definition serves the public page, the portal, the desk and the printed form.
+"""
+
+from .correct import correct_form
+from .join import RulesAgree, join_form
+from .leave import appeal_form, leave_form
+
+__all__ = ["RulesAgree", "appeal_form", "correct_form", "join_form", "leave_form"]
