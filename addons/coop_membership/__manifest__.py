@@ -30,7 +30,11 @@
         "reports/register_document.xml",
         "views/coop_register_views.xml",
         "data/ir_filters.xml",
+        "data/coop_text_join.xml",
+        "views/portal_join.xml",
     ],
+    "assets": {
+        "web.assets_frontend": ["coop_membership/static/src/scss/membership.scss"],
     },
     "installable": True,
 }

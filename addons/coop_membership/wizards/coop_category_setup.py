@@ -18,6 +18,7 @@ class CoopCategorySetup(models.TransientModel):
             (
                 {
                     "code": "supported",
+                    "picture": "support",
                     "name": "People supported",
                     "class_label": "Member",
                     "what_qualifies": "You receive care or support from the co-op.",
@@ -35,6 +36,7 @@ class CoopCategorySetup(models.TransientModel):
             (
                 {
                     "code": "employee",
+                    "picture": "work",
                     "name": "Employees",
                     "class_label": "Member",
                     "what_qualifies": "You work for the co-op.",
@@ -52,6 +54,7 @@ class CoopCategorySetup(models.TransientModel):
             (
                 {
                     "code": "supporter",
+                    "picture": "community",
                     "name": "Community supporters",
                     "class_label": "Member",
                     "what_qualifies": "You are family, a friend, a neighbour, a volunteer or a "
