@@ -32,6 +32,8 @@
         "data/ir_filters.xml",
         "data/coop_text_join.xml",
         "views/portal_join.xml",
+        "views/portal_membership.xml",
+        "reports/certificate.xml",
     ],
     "assets": {
         "web.assets_frontend": ["coop_membership/static/src/scss/membership.scss"],

@@ -29,4 +29,5 @@ from . import coop_register_print
 from . import res_company_register
 from . import res_partner_register
 from . import coop_membership_page
+from . import coop_member_home
 from . import res_company_join
