@@ -33,6 +33,7 @@
         "data/coop_text_join.xml",
         "views/portal_join.xml",
         "views/portal_membership.xml",
+        "views/portal_desk.xml",
         "reports/certificate.xml",
     ],
     "assets": {

@@ -31,3 +31,4 @@ from . import res_partner_register
 from . import coop_membership_page
 from . import coop_member_home
 from . import res_company_join
+from . import coop_membership_sign_in

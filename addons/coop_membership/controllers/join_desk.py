@@ -1,0 +1,67 @@
+"""An officer types an application from paper or from the phone."""
+
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.coop_access.controllers.whom import private
+
+from .co_op import find_co_op, reads_only
+from .join_form import JoinFormController
+
+
+class JoinDeskController(JoinFormController, http.Controller):
+    form_code = "join_desk"
+    is_desk = True
+
+    def _form_partner(self):
+        return None
+
+    @http.route(
+        ["/coop/desk/join", "/coop/desk/join/<string:slug>"],
+        type="http",
+        auth="user",
+        website=True,
+        sitemap=False,
+        readonly=reads_only,
+        methods=["GET", "POST"],
+    )
+    def desk(self, slug=None, **params):
+        officer = request.env.user.has_group("coop_membership.group_membership_officer")
+        company = find_co_op(slug) if slug else request.env.company.sudo()
+        if not officer or company not in request.env.user.company_ids:
+            response = request.render("coop_membership.desk_closed", {})
+            response.status_code = 403
+            return private(response)
+        request.coop_company = company
+        base = f"/coop/desk/join/{slug}" if slug else "/coop/desk/join"
+        return self._form_desk(base, company)
+
+    @http.route(
+        "/coop/desk/join/paper",
+        type="http",
+        auth="user",
+        website=True,
+        sitemap=False,
+        readonly=True,
+        methods=["GET"],
+    )
+    def paper(self, **params):
+        """Lead to the printed form of the officer's co-op."""
+        slug = request.env.company.coop_slug
+        return request.redirect(f"/join/{slug}/paper?in=both" if slug else "/join/paper?in=both")
+
+    def _form_done(self, draft, answers):
+        company = request.coop_company
+        accepted_at = request.env["coop.clock"].start_of_day(answers["received_on"], company)
+        rules = {}
+        if answers.get("rules"):
+            rules = {"rules_accepted_at": accepted_at, "rules_accepted_how": answers["how"]}
+        application = self._apply(answers, how=answers["how"], **rules)
+        application.message_post(
+            body=request.env._(
+                "Typed by %(officer)s from what came on %(day)s.",
+                officer=request.env.user.name,
+                day=answers["received_on"],
+            )
+        )
+        return f"/odoo/action-coop_membership.coop_membership_application_action/{application.id}"
