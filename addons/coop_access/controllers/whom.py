@@ -53,10 +53,14 @@ def member_route(path=None, **routing):
     return decorate
 
 
-def member_rules(env):
-    """Return the routing rules of all pages for members, as werkzeug knows them."""
+def member_routes(env):
+    """Return [(address, endpoint)] of all pages for members in this database.
+
+    The address is as in the route, with `<int:id>` and the like; `endpoint.routing` says the rest.
+    """
+    modules = sorted(env.registry._init_modules)
     return [
-        rule
-        for rule in env["ir.http"].routing_map().iter_rules()
-        if rule.endpoint.routing.get("coop_member")
+        (address, endpoint)
+        for address, endpoint in env["ir.http"]._generate_routing_rules(modules, None)
+        if endpoint.routing.get("coop_member")
     ]
