@@ -7,3 +7,35 @@ class IrHttp(models.AbstractModel):
     @classmethod
     def _get_translation_frontend_modules_name(cls):
         return [*super()._get_translation_frontend_modules_name(), "coop_access"]
+
+    @classmethod
+    def _get_error_html(cls, env, code, values):
+        """Say in plain words what did not work. A website keeps its own pages for that."""
+        if not 400 <= code < 500 or "website" in env:
+            return super()._get_error_html(env, code, values)
+        heading, words = cls._coop_error_words(env, code)
+        page = {**values, "heading": heading, "words": words}
+        return code, env["ir.ui.view"]._render_template("coop_access.error_page", page)
+
+    @classmethod
+    def _coop_error_words(cls, env, code):
+        """Return (heading, words) for an HTTP error of the reader's side."""
+        if code == 403:
+            return (
+                env._("This page is not open for you"),
+                env._(
+                    "Perhaps it belongs to somebody else. Please ask us if you think it is yours."
+                ),
+            )
+        if code == 404:
+            return (
+                env._("We cannot find this page"),
+                env._("Perhaps the address has a mistake, or the page is gone."),
+            )
+        return (
+            env._("This did not work"),
+            env._(
+                "Perhaps the page was open for a very long time. Please go back and try once more. "
+                "If it does not work again, please ask us for help."
+            ),
+        )

@@ -6,8 +6,7 @@ class IrQweb(models.AbstractModel):
     _inherit = "ir.qweb"
 
     def _prepare_frontend_environment(self, values):
-        """Give every portal page what its frame needs: for whom it is, and the two languages."""
+        """Give every portal page what its frame needs: for whom it is."""
         ir_qweb = super()._prepare_frontend_environment(values)
         values.setdefault("whom", getattr(request, "whom", None))
-        values["coop_lang"] = (request.env.lang or "en_GB").replace("_", "-")
         return ir_qweb
