@@ -1,3 +1,5 @@
 from . import test_register_entry
 from . import test_register_print
 from . import test_register_query
+from . import test_application
+from . import test_membership
