@@ -71,7 +71,9 @@ class TestApplication(MembershipCase):
         category = self.supporters.copy({"company_id": other.id})
         partner = self.env["res.partner"].create({"name": "B Onn"})
         self.env.user.company_ids += other
-        self.assertEqual(self.env["coop.membership"]._admit(partner, category, TODAY).number, "00001")
+        self.assertEqual(
+            self.env["coop.membership"]._admit(partner, category, TODAY).number, "00001"
+        )
 
     def test_what_is_missing_is_said_before_handing_in(self):
         application = self._application(category_id=False, street=False)
@@ -200,7 +202,7 @@ class TestApplication(MembershipCase):
 
     def test_applicants_withdraw_their_own_and_nobody_elses(self):
         mine = self._submitted(partner_id=self.portal_member.partner_id.id)
-        with self.assertRaises((UserError)):
+        with self.assertRaises(UserError):
             self._as(mine, self.portal_other).action_withdraw()
         self._as(mine, self.portal_member).action_withdraw()
         self.assertEqual(mine.state, "withdrawn")
@@ -217,7 +219,9 @@ class TestApplication(MembershipCase):
             .create({"meeting": "Board"})
         )
         wizard.action_decide()
-        self.assertEqual((good + bad + also_good).mapped("state"), ["accepted", "submitted", "accepted"])
+        self.assertEqual(
+            (good + bad + also_good).mapped("state"), ["accepted", "submitted", "accepted"]
+        )
         self.assertEqual(wizard.line_ids.mapped("result"), ["done", "failed", "done"])
         self.assertIn("not proven", wizard.line_ids[1].message)
         self.assertEqual((wizard.done_count, wizard.failed_count), (2, 1))

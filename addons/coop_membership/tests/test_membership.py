@@ -143,9 +143,7 @@ class TestMembership(MembershipCase):
         membership.action_died(date(2018, 5, 9))
         self.assertEqual(membership.period_ids.date_to, date(2018, 5, 9))
         self.assertEqual(membership.died_on, date(2018, 5, 9))
-        self.assertEqual(
-            self._register_lines(date(2018, 6, 30))["00001"].ceased, date(2018, 5, 9)
-        )
+        self.assertEqual(self._register_lines(date(2018, 6, 30))["00001"].ceased, date(2018, 5, 9))
 
     def test_a_former_member_who_dies_gets_no_letters(self):
         membership = self._member()

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
-from odoo.tests import new_test_user, tagged
+from odoo.tests import tagged
 
 from .common import TODAY, MembershipCase
 
@@ -33,15 +33,18 @@ class TestProtection(MembershipCase):
         cls.application = application
         cls.membership = application._accept()
         cls.person = cls.membership.partner_id
-        cls.person_user = new_test_user(
-            cls.env,
-            "enfys",
-            groups="base.group_portal",
-            name="Enfys Eirinen",
-            email="enfys@x.example",
-            partner_id=cls.person.id,
-            company_id=cls.company.id,
-            company_ids=[(6, 0, cls.company.ids)],
+        cls.person_user = (
+            cls.env["res.users"]
+            .with_context(no_reset_password=True)
+            .create(
+                {
+                    "login": "enfys",
+                    "partner_id": cls.person.id,
+                    "group_ids": [(6, 0, cls.env.ref("base.group_portal").ids)],
+                    "company_id": cls.company.id,
+                    "company_ids": [(6, 0, cls.company.ids)],
+                }
+            )
         )
         cls.supporter = cls._member("Eirlys Ellyll").partner_id
         cls.stranger = cls.env["res.partner"].create({"name": "Ystwyth Ysgawen"})
@@ -114,9 +117,7 @@ class TestProtection(MembershipCase):
             partner = self._as(self.person, user)
             self.assertEqual(partner.read(["name"])[0]["name"], "Enfys Eirinen", user.login)
             self.assertTrue(partner.search([("id", "=", partner.id)]), user.login)
-        self.assertTrue(
-            self._as(self.person, self.officer).search([("coop_protected", "=", True)])
-        )
+        self.assertTrue(self._as(self.person, self.officer).search([("coop_protected", "=", True)]))
 
     def test_being_hidden_says_nothing_about_why(self):
         """A community supporter is hidden like a person supported; organisations, colleagues
@@ -238,7 +239,7 @@ class TestProtection(MembershipCase):
             person.write({"comment": "x"})
         with self.assertRaises(AccessError):
             person.unlink()
-        with self.assertRaises((AccessError)):
+        with self.assertRaises(AccessError):
             self._as(self.env["base.partner.merge.automatic.wizard"], self.contacts_manager)._merge(
                 (self.child + self.stranger).ids
             )
@@ -351,9 +352,7 @@ class TestProtection(MembershipCase):
                     self.assertFalse(getattr(field, "tracking", None), f"{model._name}.{name}")
 
     def test_letters_and_to_dos_never_name_a_category(self):
-        deliveries = self.env["coop.notice.delivery"].search(
-            [("partner_id", "=", self.person.id)]
-        )
+        deliveries = self.env["coop.notice.delivery"].search([("partner_id", "=", self.person.id)])
         self.assertTrue(deliveries)
         text = str(deliveries.mapped("body_html")) + str(deliveries.notice_id.mapped("values"))
         self.assertNotIn(self.supported.name, text)
