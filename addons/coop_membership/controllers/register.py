@@ -3,6 +3,8 @@ from werkzeug.exceptions import NotFound
 from odoo import http
 from odoo.http import content_disposition, request
 
+from ..models.coop_register_print import MIMETYPES
+
 
 class RegisterController(http.Controller):
     @http.route(
@@ -33,3 +35,23 @@ class RegisterController(http.Controller):
         else:
             headers.append(("Content-Disposition", content_disposition(attachment.name, "inline")))
         return request.make_response(attachment.raw, headers=headers)
+
+    @http.route(
+        "/coop/import/template/<any(members,people):kind>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def import_template(self, kind, **_kwargs):
+        """The empty workbook for an import, with headings in the user's language."""
+        imports = request.env["coop.import"]
+        if not imports.has_access("create"):
+            raise NotFound()
+        return request.make_response(
+            imports._template(kind),
+            headers=[
+                ("Content-Type", MIMETYPES["xlsx"]),
+                ("Content-Disposition", content_disposition(f"{kind}.xlsx")),
+            ],
+        )

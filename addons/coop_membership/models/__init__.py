@@ -32,3 +32,11 @@ from . import coop_membership_page
 from . import coop_member_home
 from . import res_company_join
 from . import coop_membership_sign_in
+from . import coop_import
+from . import coop_import_progress
+from . import coop_import_line
+from . import coop_import_check
+from . import coop_import_match
+from . import coop_import_contacts
+from . import coop_import_members
+from . import coop_import_people

@@ -17,6 +17,12 @@ class ResCompany(models.Model):
         help="Then the files are deleted; that they were printed stays on record. 0 keeps them.",
     )
 
+    coop_import_days = fields.Integer(
+        "Days to keep the rows of an import",
+        default=90,
+        help="Then the file and its rows are deleted; the register holds what came of them.",
+    )
+
     _register_rows_positive = models.Constraint(
         "CHECK (coop_register_rows_a_volume > 0)",
         "A volume of the register holds at least one entry.",

@@ -31,7 +31,8 @@ def read_table(content, max_rows=MAX_ROWS):
     :return: generator of (row number as people see it, list of cells). A cell is text (trimmed,
         "" for nothing), `date`, or an `OddCell` for what cannot be taken as either. The first
         row that is not empty comes first; empty rows after it are left out.
-    :raise TableError: empty, too_big, unreadable, no_sheet, too_many_rows, too_many_columns
+    :raise TableError: empty, too_big, unreadable, no_sheet, wrong_kind,
+        too_many_rows, too_many_columns
     """
     if not content or not content.strip():
         raise TableError("empty")
@@ -47,14 +48,19 @@ def read_table(content, max_rows=MAX_ROWS):
 
 
 class OddCell(str):
-    """A cell that cannot be taken as it is; the text says why: too_long, error."""
+    """A cell that cannot be taken as it is; `odd` says why: too_long, error."""
+
+    def __new__(cls, text, odd):
+        cell = super().__new__(cls, text)
+        cell.odd = odd
+        return cell
 
 
 def _checked(rows, max_rows):
     count = 0
     for number, cells in rows:
         cells = [_cell(value) for value in cells]
-        while cells and cells[-1] == "" and not isinstance(cells[-1], OddCell):
+        while cells and cells[-1] == "":
             cells.pop()
         if not cells:
             continue
@@ -84,9 +90,9 @@ def _cell(value):
         value = value.isoformat()
     text = unicodedata.normalize("NFC", str(value)).replace("\x00", "").strip()
     if len(text) > MAX_CELL:
-        return OddCell("too_long")
+        return OddCell(text[:60], "too_long")
     if text in ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"):
-        return OddCell("error")
+        return OddCell(text, "error")
     return text
 
 

@@ -36,9 +36,8 @@ class CoopApplicationDecide(models.TransientModel):
     @api.depends("line_ids.result")
     def _compute_counts(self):
         for wizard in self:
-            results = wizard.line_ids.mapped("result")
-            wizard.done_count = results.count("done")
-            wizard.failed_count = results.count("failed")
+            wizard.done_count = len(wizard.line_ids.filtered(lambda l: l.result == "done"))
+            wizard.failed_count = len(wizard.line_ids.filtered(lambda l: l.result == "failed"))
 
     def action_decide(self):
         self.ensure_one()
