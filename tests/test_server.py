@@ -26,4 +26,4 @@ def test_a_killed_server_comes_up_again(own_server):
 
 
 def test_what_the_server_logs_as_an_error_is_seen(server):
-    assert not server.errors()
+    assert not server.errors(), "\n\n".join(server.errors())

@@ -1,6 +1,7 @@
 """The commands, as `make` calls them."""
 
 import importlib
+import signal
 import sys
 
 from . import say, venv
@@ -20,12 +21,19 @@ COMMANDS = {
 }
 
 
+def _end(number, _frame):
+    raise SystemExit(128 + number)
+
+
 def main(argv):
     """Run one command; return the exit code."""
     if not argv or argv[0] not in COMMANDS:
         say.line("usage: python3 -m tools " + "|".join(sorted(COMMANDS)))
         return 2
     module, dev = COMMANDS[argv[0]]
+    # A command that is told to end, or whose window is closed, puts its things away.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
     try:
         if module is None:
             from . import clean

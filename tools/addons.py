@@ -19,6 +19,15 @@ def names():
     return found
 
 
+def below():
+    """Return the modules of Odoo that the addons stand on, sorted."""
+    own, found = set(names()), set()
+    for name in own:
+        manifest = ast.literal_eval((paths.ADDONS / name / "__manifest__.py").read_text())
+        found |= set(manifest.get("depends", ["base"])) - own
+    return sorted(found)
+
+
 def fingerprints(addons):
     """Return {addon: [fingerprint of code and data, fingerprint of assets]}.
 

@@ -11,27 +11,57 @@ import uuid
 from . import addons, locks, odoo_tree, paths, postgres, say, venv
 
 # Raise it when the making of templates changes.
-RECIPE = 1
-TEMPLATES = {"test": "coop_template_test", "demo": "coop_template_demo"}
+RECIPE = 2
+# Odoo's own modules below the co-op's; all addons but the demo; all, with the demo co-op.
+TEMPLATES = {
+    "core": "coop_template_core",
+    "test": "coop_template_test",
+    "demo": "coop_template_demo",
+}
 
 
 def ensure_template(place, kind):
-    """Return the name of the up-to-date template: "test" is without the demo co-op, "demo" with."""
-    name = TEMPLATES[kind]
-    wanted = _wanted(place, kind)
+    """Return the name of an up-to-date template: "core", "test" or "demo", each on the one before.
+
+    Addons that changed are installed anew, on the core: an update would leave out what only an
+    installation does (hooks, data that are loaded once).
+    """
+    name, wanted = TEMPLATES[kind], _wanted(place, kind)
     if read_note(place, name) == wanted:
         return name
-    with locks.exclusive(paths.LOCAL / "template.lock", "the template database"):
-        if read_note(place, name) == wanted:
-            return name
-        have = read_note(place, name)
-        if _can_update(have, wanted):
-            try:
-                _update(place, name, have, wanted)
-                return name
-            except say.Problem:
-                say.line("    an update in place did not work; making it from nothing")
-        _make(place, kind, wanted)
+    with locks.exclusive(paths.LOCAL / "template.lock", "the template databases"):
+        return _ensure(place, kind)
+
+
+def _ensure(place, kind):
+    name, wanted = TEMPLATES[kind], _wanted(place, kind)
+    have = read_note(place, name)
+    if have == wanted:
+        return name
+    building = f"{name}_new"
+    if have and _code(have) == _code(wanted):
+        with say.step("templates: scripts and styles"):
+            drop(place, building)
+            clone(place, name, building)
+            call(place, building, "tools.prepare:template")
+            _finish(place, building, name, wanted)
+        return name
+    if kind == "core":
+        with say.step("Odoo's own modules, in a template database") as progress:
+            create_empty(place, building)
+            install(place, building, progress, init=wanted["modules"])
+            _finish(place, building, name, wanted)
+        return name
+    base = _ensure(place, {"test": "core", "demo": "test"}[kind])
+    title = {"test": "the addons", "demo": "the demo co-op, through its own workflow"}[kind]
+    with say.step(f"{title}, in a template database") as progress:
+        drop(place, building)
+        clone(place, base, building)
+        new = set(wanted["addons"]) - set((read_note(place, base) or {}).get("addons", ()))
+        install(place, building, progress, init=sorted(new))
+        progress("scripts and styles")
+        call(place, building, "tools.prepare:template")
+        _finish(place, building, name, wanted)
     return name
 
 
@@ -74,8 +104,9 @@ def ensure_demo(place, name):
         have = read_note(place, name)
         changed = _changed(have, wanted) if have else addons.names()
         if changed:
+            new = [addon for addon in changed if have and addon not in have["addons"]]
             with say.step(f"update of {', '.join(changed)} in database {name}") as progress:
-                install(place, name, progress, update=changed)
+                install(place, name, progress, init=new, update=changed)
         write_note(place, name, wanted)
         return False
     template = ensure_template(place, "demo")
@@ -111,11 +142,15 @@ def install(place, name, progress, init=(), update=()):
     place.run(place.odoo(conf, *words), paths.LOGS / f"install-{name}.log", progress)
 
 
-def call(place, name, function, *arguments, log=None):
-    """Call `module:function(env, *arguments)` of this repository in a database, and commit."""
+def call(place, name, function, *arguments, show=None):
+    """Call `module:function(env, *arguments)` of this repository in a database, and commit.
+
+    :param show: called with each line that the function prints, as it comes
+    """
     conf = place.settings("install", db_name=name, dbfilter=f"^{name}$")
     words = [venv.PYTHON, "-m", "tools.within", conf, name, function, *arguments]
-    place.run(words, log or paths.LOGS / f"call-{name}.log", strict=False)
+    log = paths.LOGS / f"call-{name}.log"
+    place.run(words, log, show=show, strict=False)
 
 
 def read_note(place, name):
@@ -135,12 +170,19 @@ def write_note(place, name, note):
 
 
 def _wanted(place, kind):
-    names = [name for name in addons.names() if kind == "demo" or name != addons.DEMO]
-    return {
-        "recipe": RECIPE,
-        "odoo": odoo_tree.identity(place.home),
-        "addons": addons.fingerprints(names),
-    }
+    """Return the note of a template that is up to date."""
+    note = {"recipe": RECIPE, "odoo": odoo_tree.identity(place.home)}
+    note["modules"] = addons.below()
+    if kind != "core":
+        names = [name for name in addons.names() if kind == "demo" or name != addons.DEMO]
+        note["addons"] = addons.fingerprints(names)
+    return note
+
+
+def _code(note):
+    """Return a note without the fingerprints of scripts and styles."""
+    prints = {name: pair[0] for name, pair in note.get("addons", {}).items()}
+    return {**note, "addons": prints}
 
 
 def _changed(have, wanted):
@@ -151,68 +193,6 @@ def _changed(have, wanted):
     ]
 
 
-def _can_update(have, wanted):
-    return (
-        have
-        and (have.get("recipe"), have.get("odoo")) == (wanted["recipe"], wanted["odoo"])
-        and not set(have["addons"]) - set(wanted["addons"])
-        and addons.DEMO not in _changed(have, wanted)
-    )
-
-
-def _update(place, name, have, wanted):
-    changed = _changed(have, wanted)
-    new = [addon for addon in changed if addon not in have["addons"]]
-    building = f"{name}_new"
-    title = ", ".join(changed) or "assets"
-    with say.step(f"template {name}: update of {title}") as progress:
-        drop(place, building)
-        clone(place, name, building)
-        if changed:
-            install(place, building, progress, init=new, update=changed)
-        progress("assets")
-        call(place, building, "tools.prepare:template")
-        _finish(place, building, name, wanted)
-
-
-def _make(place, kind, wanted):
-    name = TEMPLATES[kind]
-    building = f"{name}_new"
-    if kind == "demo":
-        base = ensure_base(place)
-        with say.step("the demo co-op, through its own workflow") as progress:
-            drop(place, building)
-            clone(place, base, building)
-            install(place, building, progress, init=[addons.DEMO])
-            progress("assets")
-            call(place, building, "tools.prepare:template")
-            _finish(place, building, name, wanted)
-        return
-    with say.step(f"template {name}: Odoo with {len(wanted['addons'])} addons") as progress:
-        create_empty(place, building)
-        install(place, building, progress, init=wanted["addons"])
-        progress("assets (half a minute)")
-        call(place, building, "tools.prepare:template")
-        _finish(place, building, name, wanted)
-
-
-def ensure_base(place):
-    """Return the test template, made or updated under the lock that is already held."""
-    name = TEMPLATES["test"]
-    wanted = _wanted(place, "test")
-    have = read_note(place, name)
-    if have == wanted:
-        return name
-    if _can_update(have, wanted):
-        try:
-            _update(place, name, have, wanted)
-            return name
-        except say.Problem:
-            say.line("    an update in place did not work; making it from nothing")
-    _make(place, "test", wanted)
-    return name
-
-
 def _finish(place, building, name, wanted):
     write_note(place, building, wanted)
     drop(place, name)
@@ -220,7 +200,16 @@ def _finish(place, building, name, wanted):
 
 
 def _own_identity(place, name):
-    """Give a copy its own database id and secret, as Odoo does when it duplicates one."""
+    """Give a copy its own database id and secret, as Odoo does when it duplicates one.
+
+    Its e-mails leave within a minute, so that who tries the demo need not wait an hour for a link.
+    """
+    place.query(
+        "UPDATE ir_cron SET interval_number = 1, interval_type = 'minutes' WHERE id IN"
+        " (SELECT res_id FROM ir_model_data WHERE module = 'mail' AND model = 'ir.cron'"
+        " AND name = 'ir_cron_mail_scheduler_action')",
+        database=name,
+    )
     for key in ("database.uuid", "database.secret"):
         place.query(
             "UPDATE ir_config_parameter SET value = %s WHERE key = %s",

@@ -9,7 +9,7 @@ import subprocess
 from . import odoo_tree, paths, postgres, say, settings, venv
 
 LOADING = re.compile(r"Loading module (\w+) \((\d+)/(\d+)\)")
-QUIET = ("--log-level=warn", "--log-handler=odoo.tests.result:INFO")
+LOGGED = re.compile(r"\d{4}-\d\d-\d\d \d\d:|Running as user")
 
 
 class Workplace:
@@ -33,16 +33,19 @@ class Workplace:
         env.update(extra)
         return env
 
-    def odoo(self, conf, *words):
+    def odoo(self, conf, *words, subcommand=()):
         """Return the command line of an Odoo with a settings file."""
-        return [str(venv.PYTHON), "-m", "odoo", "-c", str(conf), *map(str, words)]
+        return [str(venv.PYTHON), "-m", "odoo", *subcommand, "-c", str(conf), *map(str, words)]
 
     def query(self, sql, params=(), database="postgres"):
         """Run one SQL statement."""
         return postgres.query(self.server, sql, params, database)
 
-    def run(self, command, log, progress=None, strict=True, **extra):
+    def run(self, command, log, progress=None, show=None, strict=True):
         """Run a command of Odoo to its end, its output in a log, and watch how far it comes.
+
+        :param progress: called with how far an installation is
+        :param show: called with each line that is not Odoo's log
 
         :param strict: an error that Odoo only logs (a constraint not made, say) counts as failure
         """
@@ -56,7 +59,7 @@ class Workplace:
                 text=True,
                 errors="replace",
                 cwd=paths.ROOT,
-                env=self.environment(**extra),
+                env=self.environment(),
                 preexec_fn=postgres.die_with_parent,
             )
             try:
@@ -67,6 +70,8 @@ class Workplace:
                     found = LOADING.search(text)
                     if found and progress:
                         progress(f"{found[2]} of {found[3]}: {found[1]}")
+                    elif show and not LOGGED.match(text):
+                        show(f"    {text.rstrip()}")
             finally:
                 if process.poll() is None and process.stdout.closed:
                     process.send_signal(signal.SIGTERM)

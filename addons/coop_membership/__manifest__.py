@@ -10,6 +10,8 @@
         "security/groups.xml",
         "security/ir.model.access.csv",
         "security/rules.xml",
+        "data/coop_texts.xml",
+        "data/coop_notice_kinds.xml",
         "views/coop_area_views.xml",
         "views/coop_place_views.xml",
         "views/coop_membership_category_views.xml",

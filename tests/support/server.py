@@ -115,9 +115,16 @@ class OdooServer:
         return [row for row in rows if to is None or to in row["to"]]
 
     def errors(self):
-        """Return the lines of the log that speak of an error (tracebacks, constraint failures)."""
-        lines = self.log.read_text(errors="replace").splitlines()
-        return [text for text in lines if " ERROR " in text or " CRITICAL " in text]
+        """Return what the log says of errors, each with its traceback."""
+        found, within = [], False
+        for text in self.log.read_text(errors="replace").splitlines():
+            logged = re.match(r"\d{4}-\d\d-\d\d [\d:,]+ \d+ (\w+) ", text)
+            if logged:
+                within = logged[1] in ("ERROR", "CRITICAL")
+                found += [text] if within else []
+            elif within:
+                found[-1] += "\n" + text
+        return found
 
     def _settings(self):
         from odoo.tools import config

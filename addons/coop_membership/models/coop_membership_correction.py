@@ -204,7 +204,7 @@ class CoopMembershipCorrection(models.Model):
         else:
             membership._write_unregistered({"service_address_choice": "own"})
             partner._coop_write_particulars(self._prepare_address_vals(), day, "correction")
-        membership._register(
+        membership._enter(
             {self.particular: membership._particulars()[self.particular]}, day, "correction"
         )
 

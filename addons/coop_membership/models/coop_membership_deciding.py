@@ -177,7 +177,14 @@ class CoopMembershipApplication(models.Model):
             # what the applicant said last is what is true; nothing said leaves what is known
             vals = {name: value for name, value in self._prepare_partner_vals().items() if value}
             self.partner_id.write(vals)
+        self._note_need()
         return self.partner_id
+
+    def _note_need(self):
+        """Remember how the applicant wants to hear from us; what helps stays as noted."""
+        self.ensure_one()
+        known = self.env["coop.access.need"].search([("partner_id", "=", self.partner_id.id)])
+        self.partner_id._coop_set_need(self.lang, self.format, self.channel, known.what_helps)
 
     def _prepare_partner_vals(self):
         self.ensure_one()
@@ -293,7 +300,7 @@ class CoopMembershipApplication(models.Model):
         )
         application._tell(
             "application_refused",
-            {"reason": reason, "until": application.appeal_until.strftime("%d/%m/%Y")},
+            {"reason": reason, "until": application.appeal_until},
         )
 
     def action_appeal(self, text, body=None):

@@ -92,7 +92,7 @@ class CoopMembership(models.Model):
             }
         )
         self.invalidate_recordset()
-        self._register(
+        self._enter(
             {
                 **self._particulars(),
                 "class": self._get_class_label(category),
@@ -187,5 +187,5 @@ class CoopMembership(models.Model):
                 }
             )
         membership.invalidate_recordset()
-        membership._register({"class": self._get_class_label(category)}, date, "change")
+        membership._enter({"class": self._get_class_label(category)}, date, "change")
         return period

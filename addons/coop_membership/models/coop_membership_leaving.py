@@ -41,9 +41,9 @@ class CoopMembership(models.Model):
             }
         )
         membership.invalidate_recordset()
-        membership._register({"status": "ceased"}, end_date, source, note=reason)
+        membership._enter({"status": "ceased"}, end_date, source, note=reason)
         if reason not in ("death", "lost_touch"):
-            membership._tell("leaving_confirmed", {"date": end_date.strftime("%d/%m/%Y")})
+            membership._tell("leaving_confirmed", {"number": membership.number, "day": end_date})
         membership._on_left(period)
         return period
 

@@ -35,6 +35,14 @@ class CoopMembershipTask(models.Model):
     res_model = fields.Char(readonly=True)
     res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
 
+    _depends = {
+        "coop.membership.application": ["state", "name", "proof_state", "submitted_at"],
+        "coop.membership.correction": ["state", "asked_at"],
+        "coop.membership": ["gone_away_since", "died_on"],
+        "coop.membership.period": ["date_to"],
+        "res.partner": ["name"],
+    }
+
     @api.depends("due_on")
     def _compute_is_late(self):
         for task in self:

@@ -36,8 +36,9 @@ class CoopApplicationDecide(models.TransientModel):
     @api.depends("line_ids.result")
     def _compute_counts(self):
         for wizard in self:
-            wizard.done_count = len(wizard.line_ids.filtered(lambda l: l.result == "done"))
-            wizard.failed_count = len(wizard.line_ids.filtered(lambda l: l.result == "failed"))
+            results = wizard.line_ids.mapped("result")
+            wizard.done_count = results.count("done")
+            wizard.failed_count = results.count("failed")
 
     def action_decide(self):
         self.ensure_one()

@@ -82,10 +82,11 @@ class CoopCategorySetup(models.TransientModel):
                 self.env._("This co-op has categories already. Change those, or add to them.")
             )
         for values, welsh in self._get_usual():
-            category = model.with_context(lang="en_GB").create(
-                {**values, "company_id": self.company_id.id}
+            # English last: it is what readers of any other language fall back to
+            category = model.with_context(lang="cy_GB").create(
+                {**values, **welsh, "company_id": self.company_id.id}
             )
-            category.with_context(lang="cy_GB").write(welsh)
+            category.with_context(lang="en_GB").write({name: values[name] for name in welsh})
         return self.env["ir.actions.act_window"]._for_xml_id(
             "coop_membership.coop_membership_category_action"
         )
