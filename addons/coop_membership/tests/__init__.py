@@ -5,3 +5,5 @@ from . import test_register_query
 from . import test_application
 from . import test_membership
 from . import test_protection
+from . import test_contact_guard
+from . import test_access
