@@ -132,6 +132,14 @@ class CoopMembership(models.Model):
     def _stop_letters(self, reason):
         # sudo: deliveries of all floors stop, also those that this user may not read
         self.env["coop.notice"].sudo()._stop_for(self.sudo().partner_id, reason)
+        self._answer_returned_post()
+
+    def _answer_returned_post(self):
+        """Somebody knows now where the member is, or that nobody does: the search is over."""
+        # sudo: the reminder may be a colleague's
+        self.env["coop.notice.delivery"].sudo().search(
+            [("partner_id", "in", self.sudo().partner_id.ids), ("state", "=", "returned")]
+        ).activity_ids.unlink()
 
     def action_died(self, date):
         """Record that the member died on ``date``: letters stop, the membership ends."""
@@ -184,6 +192,7 @@ class CoopMembership(models.Model):
             membership._register_particulars("moved", date)
         else:
             membership.partner_id._coop_write_particulars(values, date, "moved")
+        membership._answer_returned_post()
         if membership.gone_away_since:
             membership.write({"gone_away_since": False})
         membership.message_post(

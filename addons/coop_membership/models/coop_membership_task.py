@@ -23,7 +23,6 @@ class CoopMembershipTask(models.Model):
             ("correction", "Correction to answer"),
             ("returned", "Post came back"),
             ("gone_away", "Address to find"),
-            ("leaving", "Membership that ends soon"),
         ],
         readonly=True,
     )
@@ -36,10 +35,21 @@ class CoopMembershipTask(models.Model):
     res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
 
     _depends = {
-        "coop.membership.application": ["state", "name", "proof_state", "submitted_at"],
+        "coop.membership.application": [
+            "state",
+            "name",
+            "how",
+            "email",
+            "proof_state",
+            "submitted_at",
+            "appeal_state",
+            "appeal_on",
+        ],
         "coop.membership.correction": ["state", "asked_at"],
         "coop.membership": ["gone_away_since", "died_on"],
         "coop.membership.period": ["date_to"],
+        "coop.notice.delivery": ["state"],
+        "mail.activity": ["date_deadline", "active"],
         "res.partner": ["name"],
     }
 
@@ -57,9 +67,9 @@ class CoopMembershipTask(models.Model):
     @api.model
     def _get_sources(self):
         """SELECTs that make the list: a number of its own for each kind, and a query with the
-        columns kind, name, company_id, since, due_on, res_model, res_id.
+        columns kind, name, company_id, since, due_on, res_model, res_id, row_id.
 
-        Ids are ``res_id * 100 + number``: stable, so that a row stays the same row.
+        Ids are ``row_id * 100 + number``: stable, so that a row stays the same row.
         """
         return {
             1: SQL(
@@ -67,8 +77,10 @@ class CoopMembershipTask(models.Model):
                 SELECT CASE WHEN a.proof_state IN ('proven', 'by_hand')
                             THEN 'application' ELSE 'unproven' END AS kind,
                        a.name, a.company_id, a.submitted_at AS since,
-                       a.submitted_at::date + c.coop_application_days AS due_on,
-                       'coop.membership.application' AS res_model, a.id AS res_id
+                       (a.submitted_at AT TIME ZONE 'UTC' AT TIME ZONE c.coop_tz)::date
+                           + c.coop_application_days AS due_on,
+                       'coop.membership.application' AS res_model, a.id AS res_id,
+                       a.id AS row_id
                   FROM coop_membership_application a
                   JOIN res_company c ON c.id = a.company_id
                  WHERE a.state = 'submitted'
@@ -80,7 +92,7 @@ class CoopMembershipTask(models.Model):
                 """
                 SELECT 'appeal', a.name, a.company_id, a.appeal_on::timestamp,
                        a.appeal_on + c.coop_application_days,
-                       'coop.membership.application', a.id
+                       'coop.membership.application', a.id, a.id
                   FROM coop_membership_application a
                   JOIN res_company c ON c.id = a.company_id
                  WHERE a.appeal_state = 'open'
@@ -89,8 +101,9 @@ class CoopMembershipTask(models.Model):
             3: SQL(
                 """
                 SELECT 'correction', p.name, k.company_id, k.asked_at,
-                       k.asked_at::date + c.coop_correction_days,
-                       'coop.membership.correction', k.id
+                       (k.asked_at AT TIME ZONE 'UTC' AT TIME ZONE c.coop_tz)::date
+                           + c.coop_correction_days,
+                       'coop.membership.correction', k.id, k.id
                   FROM coop_membership_correction k
                   JOIN coop_membership m ON m.id = k.membership_id
                   JOIN res_partner p ON p.id = m.partner_id
@@ -101,12 +114,30 @@ class CoopMembershipTask(models.Model):
             4: SQL(
                 """
                 SELECT 'gone_away', p.name, m.company_id, m.gone_away_since::timestamp,
-                       NULL::date, 'coop.membership', m.id
+                       NULL::date, 'coop.membership', m.id, m.id
                   FROM coop_membership m
                   JOIN res_partner p ON p.id = m.partner_id
                  WHERE m.gone_away_since IS NOT NULL AND m.died_on IS NULL
                    AND EXISTS (SELECT FROM coop_membership_period t
                                 WHERE t.membership_id = m.id AND t.date_to IS NULL)
+                """
+            ),
+            5: SQL(
+                """
+                SELECT 'returned', p.name, d.company_id, y.create_date, y.date_deadline,
+                       CASE WHEN m.id IS NULL THEN 'coop.notice.delivery'
+                            ELSE 'coop.membership' END,
+                       COALESCE(m.id, d.id), d.id
+                  FROM coop_notice_delivery d
+                  JOIN res_partner p ON p.id = d.partner_id
+                  JOIN (SELECT res_id, min(create_date) AS create_date,
+                               min(date_deadline) AS date_deadline
+                          FROM mail_activity
+                         WHERE res_model = 'coop.notice.delivery' AND active
+                      GROUP BY res_id) y ON y.res_id = d.id
+             LEFT JOIN coop_membership m
+                       ON m.partner_id = d.partner_id AND m.company_id = d.company_id
+                 WHERE d.state = 'returned'
                 """
             ),
         }
@@ -115,9 +146,9 @@ class CoopMembershipTask(models.Model):
     def _table_query(self):
         sources = [
             SQL(
-                "SELECT res_id::bigint * 100 + %s AS id, kind, name, company_id, since, due_on,"
+                "SELECT row_id::bigint * 100 + %s AS id, kind, name, company_id, since, due_on,"
                 " res_model, res_id FROM (%s) AS source_%s"
-                " (kind, name, company_id, since, due_on, res_model, res_id)",
+                " (kind, name, company_id, since, due_on, res_model, res_id, row_id)",
                 number,
                 query,
                 SQL(str(number)),

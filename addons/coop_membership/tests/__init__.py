@@ -7,3 +7,4 @@ from . import test_membership
 from . import test_protection
 from . import test_contact_guard
 from . import test_access
+from . import test_task

@@ -153,8 +153,9 @@ class TestAccess(MembershipCase):
 
     def test_one_co_op_does_not_see_into_another(self):
         other = self.env["res.company"].create({"name": "Dôl Co-op"})
-        stranger = self.manager.copy({"login": "rhys", "company_ids": [(6, 0, other.ids)],
-                                      "company_id": other.id})
+        stranger = self.manager.copy(
+            {"login": "rhys", "company_ids": [(6, 0, other.ids)], "company_id": other.id}
+        )
         for model, record in self.records.items():
             record = record.with_user(stranger).with_context(allowed_company_ids=other.ids)
             with self.subTest(model=model):

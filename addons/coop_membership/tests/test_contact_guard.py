@@ -33,9 +33,7 @@ class TestContactGuard(MembershipCase):
         before = entries.search_count([("membership_id", "=", self.membership.id)])
         self.partner.write({"phone": "01248 1", "email": "m@x.example", "comment": "x"})
         self.partner.write({"name": "Mali Derwen"})
-        self.assertEqual(
-            entries.search_count([("membership_id", "=", self.membership.id)]), before
-        )
+        self.assertEqual(entries.search_count([("membership_id", "=", self.membership.id)]), before)
 
     def test_an_address_that_follows_an_organisation_is_asserted(self):
         parent = self.env["res.partner"].create(
