@@ -26,10 +26,11 @@ class Limits(NamedTuple):
 
     path: int = 8_000
     query: int = 8_000
-    value: int = 100_000  # one field of a form, one text in JSON
+    value: int = 100_000  # one field of a form
     password: int = 1_024  # more makes the hashing of passwords fail
     values: int = 1_000_000  # all fields of a form together
     fields: int = 1_000
+    text: int | None = 1_000_000  # one text in JSON, such as a drawn signature
     body: int = 2_000_000  # of JSON
     depth: int = 100  # of JSON
     upload: int = 32_000_000  # a form with its files
@@ -42,6 +43,7 @@ INTERNAL = Limits(
     value=10_000_000,
     values=10_000_000,
     fields=10_000,
+    text=None,
     body=128_000_000,
     upload=128_000_000,
 )
@@ -98,7 +100,7 @@ def check_json(data, limits):
         raise Fault("characters")
     escapes = b"\\u0000" in data or b"\\ud" in data or b"\\uD" in data
     nested = data.count(b"[") + data.count(b"{") > limits.depth
-    if not (escapes or nested or len(data) > limits.value):
+    if not (escapes or nested or len(data) > (limits.text or limits.body)):
         return
     try:
         value = json.loads(data)
@@ -115,7 +117,7 @@ def _check_json_value(value, limits):
     while waiting:
         value, depth = waiting.pop()
         if isinstance(value, str):
-            _check_text(value, limits.value if limits.body < INTERNAL.body else None)
+            _check_text(value, limits.text)
             continue
         if isinstance(value, dict):
             children = [*value, *value.values()]

@@ -8,6 +8,8 @@ from . import coop_company_mixin
 from . import coop_bank_holiday
 from . import coop_flood
 from . import ir_http
+from . import ir_http_language
+from . import ir_http_refusal
 from . import res_company
 from . import res_config_settings
 from . import res_partner

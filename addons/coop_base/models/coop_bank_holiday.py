@@ -47,7 +47,7 @@ class CoopBankHoliday(models.Model):
 
     _name = "coop.bank.holiday"
     _description = "Bank holiday"
-    _order = "date desc, region"
+    _order = "date, region"
 
     name = fields.Char(required=True, translate=True)
     date = fields.Date(required=True, index=True)

@@ -70,6 +70,7 @@ class TestMovedClock(common.WallCase):
         self.then = datetime(2017, 5, 1, 9)
         # Whatever the database at hand holds, these tests begin with an empty register.
         self.patch(type(self.env["coop.wall"]), "_get_walled_models", lambda _: [self.Leaf])
+        self.env.cr.execute("DELETE FROM coop_wall_tick")
 
     def test_clock_stands_at_the_moment_and_then_goes_on(self):
         with self.clock._moved_to(self.then):

@@ -59,6 +59,7 @@ class TestGuard(HttpCase):
     def test_page_is_in_the_visitors_language(self):
         response = self.ask("/cy/web/login%00", 400)
         self.assert_kind_page(response, "cy-GB")
+        self.assertIn("<title>Wnaeth hynny ddim gweithio</title>", response.text)
         for wanted in ("cy", "cy-GB", "cy,en;q=0.8", "br,cy;q=0.9,en;q=0.8"):
             response = self.ask("/web/login%00", 400, headers={"Accept-Language": wanted})
             self.assert_kind_page(response, "cy-GB")
@@ -73,7 +74,7 @@ class TestGuard(HttpCase):
         def call(db):
             return json.dumps({"params": {"db": db, "login": "a", "password": "b"}})
 
-        for body in (call(NUL), call("\ud83d"), "[" * 5000 + "]" * 5000, call("a" * 100_001)):
+        for body in (call(NUL), call("\ud83d"), "[" * 5000 + "]" * 5000, call("a" * 1_000_001)):
             with self.subTest(body=body[:40]):
                 response = self.post_json("/web/session/authenticate", body, 400)
                 self.assertEqual(response.json()["error"]["code"], 400)
@@ -174,6 +175,20 @@ class TestBadInput(HttpCase):
             with self.subTest(path=path):
                 self.assertEqual(self.url_open(path).status_code, 400)
         self.assertEqual(self.url_open("/coop_base/test/number?number=3").text, "3")
+
+    def test_odoos_own_pages_answer_bad_input_kindly(self):
+        new_test_user(self.env, "mali", groups="base.group_user,base.group_allow_export")
+        self.authenticate("mali", "mali")
+        for path in (
+            "/report/barcode/afal/1",
+            "/web/image/999999999/-1x-1",
+            "/mail/font_to_img/1/afal",
+            "/html_editor/shape/afal/afal",
+            "/web/export/csv?data=afal",
+        ):
+            with self.subTest(path=path), self.assertLogs("odoo.http", "WARNING") as logs:
+                self.assertEqual(self.url_open(path).status_code, 400)
+            self.assertIn("Traceback", logs.output[-1], "how it failed can still be found")
 
     @mute_logger("odoo.http")
     def test_failure_of_our_own_stays_one(self):
