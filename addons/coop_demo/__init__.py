@@ -1,1 +1,5 @@
-from . import models
+from .builder import build
+
+
+def post_init_hook(env):
+    build.build(env)

@@ -6,7 +6,7 @@
     "author": "Co-op Democracy contributors",
     "license": "AGPL-3",
     "depends": ["coop_membership"],
-    "data": [
-    ],
+    "data": [],
+    "post_init_hook": "post_init_hook",
     "installable": True,
 }

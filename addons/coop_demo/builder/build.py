@@ -1,0 +1,53 @@
+"""Build the demonstration co-op through the same acts as its officers would use."""
+
+import logging
+from datetime import datetime, time, timedelta
+
+from odoo.exceptions import UserError
+
+from . import history, setting, timeline
+
+_logger = logging.getLogger(__name__)
+
+
+def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
+    """Build the co-op in an empty register; in one that holds members, say so and do nothing.
+
+    :param env: environment of the superuser
+    :param int people_supported: how many people the co-op supports
+    :param int staff: how many people it employs
+    :param growth: members in all after each monthly meeting
+    :return: the company
+    :raise UserError: the register holds members already
+    """
+    if env["coop.membership"].search_count([], limit=1):
+        raise UserError(
+            env._("This database holds members. The demonstration needs a database of its own.")
+        )
+    env = env(context={**env.context, "tracking_disable": True, "lang": "en_GB"})
+    clock = env["coop.clock"]
+    opened = timeline.opened_on(clock.today(), growth)
+    with clock._moved_to(_at(opened, 9)):
+        _logger.info("demo: the co-op, its areas and places")
+        stage = setting.Setting(env, opened)
+        stage.build()
+        _logger.info("demo: %s people supported, %s staff", people_supported, staff)
+        stage.people(people_supported, staff)
+    told = history.History(stage)
+    for day, joining in timeline.admissions(opened, growth):
+        with clock._moved_to(_at(day - timedelta(days=9), 10)):
+            told.apply(joining)
+        with clock._moved_to(_at(day, 14)):
+            told.decide(day)
+            _logger.info("demo: %s members on %s", len(told.memberships), day)
+        with clock._moved_to(_at(day + timedelta(days=2), 11)):
+            told.daily_life(day + timedelta(days=2))
+    with clock._moved_to(_at(clock.today() - timedelta(days=3), 10)):
+        told.leave_something_to_do()
+    told.log_ins()
+    return stage.company
+
+
+def _at(day, hour):
+    """The moment in UTC; in Wales it may be an hour later."""
+    return datetime.combine(day, time(hour))

@@ -1,0 +1,87 @@
+from odoo.exceptions import UserError
+from odoo.tests import TransactionCase, tagged
+
+from ..builder import build
+
+
+@tagged("post_install", "-at_install")
+class TestDemo(TransactionCase):
+    """The co-op as the demonstration leaves it; all of it came through the workflow."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.company = cls.env.ref("base.main_company")
+        cls.members = cls.env["coop.membership"].search([])
+
+    def test_the_demo_is_built_once_and_never_over_members(self):
+        with self.assertRaises(UserError):
+            build.build(self.env)
+
+    def test_there_are_as_many_people_as_in_the_co_op_it_is_modelled_on(self):
+        qualifications = self.env["coop.qualification"]
+        counts = {
+            category.code: count
+            for category, count in qualifications._read_group([], ["category_id"], ["__count"])
+        }
+        self.assertEqual(counts["supported"], 650)
+        self.assertEqual(counts["employee"], 1200)
+        self.assertEqual(len(self.members), 480)
+        self.assertEqual(self.env["coop.area"].search_count([]), 15)
+
+    def test_half_of_the_members_joined_as_employees(self):
+        joined = dict(
+            self.env["coop.membership.period"]._read_group(
+                [("begun_how", "=", "application")], ["category_id"], ["__count"]
+            )
+        )
+        shares = {category.code: count for category, count in joined.items()}
+        self.assertEqual(shares["employee"], 240)
+        self.assertEqual(shares["supported"], 120)
+        self.assertEqual(shares["supporter"], 120)
+
+    def test_every_membership_comes_from_an_accepted_application(self):
+        for membership in self.members:
+            self.assertIn("accepted", membership.application_ids.mapped("state"))
+
+    def test_the_register_holds_every_member_and_agrees_with_the_periods(self):
+        today = self.env["coop.clock"].today(self.company)
+        lines = list(self.env["coop.register.entry"]._lines_as_at(self.company, today))
+        self.assertEqual(len(lines), 480)
+        ceased = {line.membership_id for line in lines if line.ceased}
+        former = self.members.filtered(lambda m: m.state == "former")
+        self.assertEqual(ceased, set(former.ids))
+
+    def test_nothing_was_recorded_after_it_happened_nor_in_the_future(self):
+        now = self.env["coop.clock"].now()
+        for entry in self.env["coop.register.entry"].search([]):
+            self.assertLessEqual(entry.recorded_at, now)
+
+    def test_nothing_waits_to_be_mailed_to_people_who_do_not_exist(self):
+        self.assertFalse(self.env["mail.mail"].search_count([("state", "=", "outgoing")]))
+
+    def test_people_supported_are_hidden_from_an_employee(self):
+        employee = self.env["res.users"].search([("login", "=", "employee")])
+        supported = (
+            self.env["coop.qualification"]
+            .search([("category_id.code", "=", "supported")])
+            .partner_id
+        )
+        seen = self.env["res.partner"].with_user(employee).search([("id", "in", supported.ids)])
+        self.assertFalse(seen)
+
+    def test_something_waits_for_the_officer(self):
+        applications = self.env["coop.membership.application"]
+        self.assertEqual(applications.search_count([("state", "=", "submitted")]), 5)
+        letters = self.env["coop.notice.delivery"]
+        self.assertEqual(letters.search_count([("state", "=", "returned")]), 1)
+        self.assertTrue(letters.search_count([("state", "=", "printed")]))
+        corrections = self.env["coop.membership.correction"]
+        self.assertEqual(corrections.search_count([("state", "=", "waiting")]), 2)
+
+    def test_the_rules_are_there_in_both_languages_and_formats(self):
+        text = self.env["coop.rules.version"]._current(self.company).text_id
+        for lang in ("en_GB", "cy_GB"):
+            for kind in ("standard", "easy_read"):
+                version = text._variant(lang, kind)
+                self.assertEqual((version.lang, version.format), (lang, kind))
