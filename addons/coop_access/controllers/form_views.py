@@ -84,6 +84,7 @@ class FormViews:
                     "label": say(option.label),
                     "help": say(option.help),
                     "picture": picture_url(option.picture),
+                    "lang": option.lang,
                     "checked": option.value in chosen,
                 }
                 for number, option in enumerate(field.options_for(self.provide))
@@ -182,6 +183,11 @@ class FormViews:
         return self.render(
             self.controller.form_start_template,
             begun=begun,
+            begun_words=request.env._(
+                "Somebody began to answer the questions of “%(form)s” on this device. "
+                "Was that you?",
+                form=self.translate(self.form.title),
+            ),
             intro=None if begun else self.form.intro,
             go_url=self.url(step=unanswered.code if unanswered else "check"),
         )

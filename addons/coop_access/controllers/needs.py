@@ -19,8 +19,8 @@ NEEDS = Form(
                 Choice(
                     "language",
                     options=[
-                        Option("cy_GB", "Cymraeg", picture="welsh"),
-                        Option("en_GB", "English", picture="english"),
+                        Option("cy_GB", "Cymraeg", picture="welsh", lang="cy-GB"),
+                        Option("en_GB", "English", picture="english", lang="en-GB"),
                     ],
                 )
             ],

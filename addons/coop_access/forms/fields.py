@@ -29,12 +29,16 @@ def _first(raw, name):
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to choose: what is kept, what is read, and the picture beside it."""
+    """One answer to choose: what is kept, what is read, and the picture beside it.
+
+    `lang` is the language of the label where it is not the page's (WCAG 3.1.2).
+    """
 
     value: str
     label: object
     help: object = None
     picture: str = None
+    lang: str = None
 
 
 class Field:

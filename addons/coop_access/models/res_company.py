@@ -49,7 +49,7 @@ class ResCompany(models.Model):
     )
 
     def _coop_help(self):
-        """Return what the help box shows: a dict of name, phone, phone_href, email, hours, photo.
+        """Return what the help box shows: name, words, phone, phone_href, email, hours, photo.
 
         The page belongs to everybody, so it is read above the reader's rights; only what the
         co-op chose to show of one person leaves this method.
@@ -58,8 +58,10 @@ class ResCompany(models.Model):
         company = self.sudo()
         person = company.coop_help_partner_id
         phone = company.coop_help_phone or person.phone or company.phone or ""
+        name = person.name or company.name
         return {
-            "name": person.name or company.name,
+            "name": name,
+            "words": self.env._("%(name)s is glad to help you.", name=name),
             "phone": phone,
             "phone_href": "tel:" + re.sub(r"[^0-9+]", "", phone),
             "email": person.email or company.email or "",

@@ -26,6 +26,21 @@ class Whom:
         self.nonce = nonce if session else None
         self.ended = ended
 
+    def words(self):
+        """Return what the banner says: a dict of whose, who and stop."""
+        # sudo: the name of the member one acts for, and one's own
+        name, operator = self.partner.sudo().name, self.operator.sudo().name
+        who = {
+            "paper": self.env._("%(operator)s is writing here for them, from paper."),
+            "phone": self.env._("%(operator)s is writing here for them, on the phone."),
+            "helper": self.env._("%(operator)s is writing here for them, at their side."),
+        }
+        return {
+            "whose": self.env._("This is the page of %(name)s.", name=name),
+            "who": who[self.channel] % {"operator": operator},
+            "stop": self.env._("Stop acting for %(name)s", name=name),
+        }
+
     def url(self, path):
         """Return the address of `path` in the reader's language, still for the same person."""
         path = self.env["ir.http"]._url_for(path)

@@ -73,6 +73,7 @@ class FormPages(HttpCase):
     def setUp(self):
         super().setUp()
         self.done.clear()
+        self.token = None
         self.behaviour.refuse = ""
 
     def page(self, url="/picnic", **options):
@@ -81,10 +82,12 @@ class FormPages(HttpCase):
         response.path = response.url.removeprefix(self.base_url())
         return response
 
-    def send(self, url="/picnic", page="/picnic?step=who", **values):
+    def send(self, url="/picnic", **values):
         """Post a form, with the token of the browser's session."""
-        token = re.search(r'name="csrf_token" value="([^"]+)"', self.url_open(page).text)
-        return self.page(url, data={"csrf_token": token.group(1), **values})
+        if not self.token:
+            page = self.url_open("/picnic?step=who").text
+            self.token = re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
+        return self.page(url, data={"csrf_token": self.token, **values})
 
     def fill(self, **changes):
         """Answer all the questions; `changes` replaces answers by their name."""
