@@ -79,6 +79,16 @@ class CoopText(models.Model):
         for text in self:
             text.variant_ids = variants
 
+    def web_read(self, specification):
+        """Let the table of variants on the form know which text it is about.
+
+        A context in the view cannot: the browser has no id yet when it asks for the record.
+        """
+        if len(self) == 1 and "variant_ids" in specification:
+            variants = {**specification["variant_ids"], "context": {"coop_text_id": self.id}}
+            specification = {**specification, "variant_ids": variants}
+        return super().web_read(specification)
+
     @api.depends("version_ids")
     def _compute_version_count(self):
         for text in self:

@@ -11,7 +11,11 @@ class CoopTextOverride(models.Model):
     text_id = fields.Many2one("coop.text", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="text_id.company_id", store=True, index=True)
     reason = fields.Text(required=True, readonly=True)
-    problems = fields.Text(readonly=True, help="What was missing or out of date at the time.")
-    decided_by_id = fields.Many2one("res.users", readonly=True, ondelete="set null")
-    decided_by = fields.Char("Decided by (name)", readonly=True)
-    decided_at = fields.Datetime(required=True, readonly=True)
+    problems = fields.Text(
+        "What was missing", readonly=True, help="What was missing or out of date at the time."
+    )
+    decided_by_id = fields.Many2one(
+        "res.users", "Decided by (user)", readonly=True, ondelete="set null"
+    )
+    decided_by = fields.Char("Decided by", readonly=True)
+    decided_at = fields.Datetime("Decided on", required=True, readonly=True)

@@ -41,7 +41,7 @@ class CoopTextVersion(models.Model):
         default="en_GB",
     )
     format = fields.Selection(FORMATS, required=True, default="standard")
-    number = fields.Integer(readonly=True, copy=False, aggregator=None)
+    number = fields.Integer("Version", readonly=True, copy=False, aggregator=None)
     title = fields.Char(required=True, tracking=True)
     body = fields.Html(sanitize_overridable=False)
     state = fields.Selection(
@@ -77,19 +77,20 @@ class CoopTextVersion(models.Model):
     approved_by_id = fields.Many2one(
         "res.users", string="Approved by", readonly=True, copy=False, ondelete="set null"
     )
-    approved_at = fields.Datetime(readonly=True, copy=False)
+    approved_at = fields.Datetime("Approved on", readonly=True, copy=False)
     is_own_approval = fields.Boolean(
         string="Approved by the writer", readonly=True, copy=False, tracking=True
     )
     is_published = fields.Boolean(string="Published", readonly=True, copy=False, index=True)
-    published_at = fields.Datetime(readonly=True, copy=False)
+    published_at = fields.Datetime("Published on", readonly=True, copy=False)
     tested_by = fields.Char(
+        "Tested by",
         readonly=True,
         copy=False,
         groups="coop_texts.group_text_editor",
         help="People with lived experience who read it, named as they wish to be named.",
     )
-    tested_on = fields.Date(readonly=True, copy=False)
+    tested_on = fields.Date("Tested on", readonly=True, copy=False)
     tested_note = fields.Text(
         string="What they said", readonly=True, copy=False, groups="coop_texts.group_text_editor"
     )

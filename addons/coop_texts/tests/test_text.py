@@ -201,6 +201,10 @@ class TestText(TextCase):
                 (CY, "easy_read"): "none",
             },
         )
+        (read,) = self.text.web_read({"variant_ids": {"fields": {"status": {}}}})
+        self.assertEqual(
+            [row["status"] for row in read["variant_ids"]], ["waiting", "stale", "stale", "none"]
+        )
         action = variants[-1].with_context(coop_text_id=self.text.id).action_write_version()
         draft = self.env["coop.text.version"].browse(action["res_id"])
         self.assertEqual((draft.lang, draft.format, draft.state), (CY, "easy_read", "draft"))

@@ -8,7 +8,7 @@ class CoopTextPublish(models.TransientModel):
     _description = "Publish a text although something is missing"
 
     text_id = fields.Many2one("coop.text", required=True, readonly=True, ondelete="cascade")
-    problems = fields.Text(compute="_compute_problems")
+    problems = fields.Text("What is missing", compute="_compute_problems")
     reason = fields.Text(required=True)
 
     @api.depends("text_id")
