@@ -39,6 +39,9 @@ def make(html, read_static, read_asset):
     """
     import weasyprint
 
+    # It reports every step and every font table as information.
+    for name in ("weasyprint.progress", "fontTools"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     fetcher = _get_fetcher(read_static, read_asset)
     document = weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher)
     return document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
