@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date
 
 # So many people are told within the request; more are told by a job, in batches.
 AT_ONCE = 500
@@ -23,12 +23,12 @@ class CoopNotice(models.Model):
     _order = "told_at desc, id desc"
 
     kind_id = fields.Many2one(
-        "coop.notice.kind", required=True, readonly=True, ondelete="restrict", index=True
+        "coop.notice.kind", "Kind", required=True, readonly=True, ondelete="restrict", index=True
     )
     res_model = fields.Char("About (model)", readonly=True)
     res_id = fields.Many2oneReference("About (id)", model_field="res_model", readonly=True)
-    told_at = fields.Datetime(required=True, readonly=True)
-    told_by_id = fields.Many2one("res.users", readonly=True, ondelete="set null")
+    told_at = fields.Datetime("Told on", required=True, readonly=True)
+    told_by_id = fields.Many2one("res.users", "Told by", readonly=True, ondelete="set null")
     values = fields.Json(readonly=True, groups="coop_notices.group_notices")
     version_ids = fields.Many2many(
         "coop.text.version",
@@ -48,8 +48,9 @@ class CoopNotice(models.Model):
     @api.depends("kind_id", "told_at")
     def _compute_display_name(self):
         for notice in self:
-            day = self.env["coop.clock"].day_of(notice.told_at) if notice.told_at else ""
-            notice.display_name = f"{notice.kind_id.name or ''} {day}".strip()
+            day = notice.told_at and self.env["coop.clock"].day_of(notice.told_at)
+            name = notice.kind_id.name or ""
+            notice.display_name = f"{name}, {format_date(self.env, day)}" if day else name
 
     @api.depends("delivery_ids.state", "delivery_ids.channel")
     def _compute_counts(self):
@@ -145,6 +146,9 @@ class CoopNotice(models.Model):
         if len(people) <= AT_ONCE:
             notice.delivery_ids._prepare()
         else:
+            # The first at once, so that a text that cannot be filled in is noticed here and now.
+            notice.delivery_ids[:1]._prepare()
+            # The job belongs to the system.
             self.env.ref("coop_notices.cron_prepare").sudo()._trigger()
         return notice.sudo(self.env.su)
 

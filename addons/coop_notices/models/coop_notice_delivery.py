@@ -36,7 +36,9 @@ class CoopNoticeDelivery(models.Model):
         "coop.notice", required=True, readonly=True, ondelete="restrict", index=True
     )
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True)
-    kind_id = fields.Many2one("coop.notice.kind", required=True, readonly=True, ondelete="restrict")
+    kind_id = fields.Many2one(
+        "coop.notice.kind", "Kind", required=True, readonly=True, ondelete="restrict"
+    )
     res_model = fields.Char(readonly=True)
     res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
     key = fields.Char(readonly=True, help="With a key the same is told to a person only once.")
@@ -71,7 +73,7 @@ class CoopNoticeDelivery(models.Model):
         readonly=True,
         index=True,
     )
-    sent_at = fields.Datetime(readonly=True)
+    sent_at = fields.Datetime("Sent on", readonly=True)
     subject = fields.Char("Title", readonly=True)
     body_html = fields.Html("Words", readonly=True, sanitize_overridable=False)
     version_id = fields.Many2one("coop.text.version", "Wording", readonly=True, ondelete="restrict")
@@ -81,7 +83,9 @@ class CoopNoticeDelivery(models.Model):
         "coop.print.run", "Print run", readonly=True, ondelete="set null", index="btree_not_null"
     )
     address = fields.Text("Address on the letter", readonly=True)
-    failure_reason = fields.Char(readonly=True, groups="coop_notices.group_notices")
+    failure_reason = fields.Char(
+        "Why it failed", readonly=True, groups="coop_notices.group_notices"
+    )
     stop_reason = fields.Char(readonly=True, groups="coop_notices.group_notices")
     stop_reason_label = fields.Char(
         "Why it was stopped",
@@ -207,11 +211,26 @@ class CoopNoticeDelivery(models.Model):
         cron._commit_progress(remaining=self.search_count(domain))
         while True:
             batch = self.search(domain, limit=BATCH, order="id").try_lock_for_update()
-            batch._prepare()
+            batch._prepare_each_if_needed()
             seconds_left = cron._commit_progress(len(batch))
             if not batch or not seconds_left:
                 return
             self.env.invalidate_all()
+
+    def _prepare_each_if_needed(self):
+        """Prepare a batch, so that one person whose words fail holds up nobody else."""
+        try:
+            with self.env.cr.savepoint():
+                self._prepare()
+                self.env.flush_all()
+        except UserError as error:
+            self.env.invalidate_all()
+            if len(self) <= 1:
+                vals = {"channel": "none", "state": "failed", "failure_reason": str(error)}
+                self.write(vals)
+                return
+            for delivery in self:
+                delivery._prepare_each_if_needed()
 
     # -- ends --------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import io
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 # A spreadsheet takes what begins so for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -19,13 +20,20 @@ class CoopPrintRun(models.Model):
 
     name = fields.Char(compute="_compute_name")
     gathered_at = fields.Datetime(
-        required=True, readonly=True, default=lambda self: self.env["coop.clock"].now()
+        "Gathered on",
+        required=True,
+        readonly=True,
+        default=lambda self: self.env["coop.clock"].now(),
     )
     gathered_by_id = fields.Many2one(
-        "res.users", readonly=True, default=lambda self: self.env.user, ondelete="set null"
+        "res.users",
+        "Gathered by",
+        readonly=True,
+        default=lambda self: self.env.user,
+        ondelete="set null",
     )
-    printed_at = fields.Datetime(readonly=True)
-    printed_by_id = fields.Many2one("res.users", readonly=True, ondelete="set null")
+    printed_at = fields.Datetime("Posted on", readonly=True)
+    printed_by_id = fields.Many2one("res.users", "Posted by", readonly=True, ondelete="set null")
     state = fields.Selection(
         [("draft", "To print"), ("printed", "Printed")],
         required=True,
@@ -42,7 +50,11 @@ class CoopPrintRun(models.Model):
     def _compute_name(self):
         for run in self:
             day = self.env["coop.clock"].day_of(run.gathered_at, run.company_id)
-            run.name = self.env._("Letters %(day)s, run %(number)s", day=day, number=run.id or "")
+            run.name = self.env._(
+                "Letters of %(day)s, run %(number)s",
+                day=format_date(self.env, day),
+                number=run.id or "",
+            )
 
     @api.depends("delivery_ids")
     def _compute_letter_count(self):

@@ -15,9 +15,15 @@ class ResCompany(models.Model):
         help="Where the address begins on the sheet, so that it shows in the envelope's window.",
     )
     coop_letter_left = fields.Integer("Window from the left (mm)", default=20)
+    coop_letter_new_sheet = fields.Boolean(
+        "Each letter begins on a new sheet",
+        default=True,
+        help="For printers that print on both sides: no letter stands on the back of another "
+        "person's. Switch it off where only one side is printed, to save blank sheets.",
+    )
     coop_print_run_size = fields.Integer(
         "Letters in a print run",
-        default=300,
+        default=200,
         help="What waits beyond this number goes into the next run.",
     )
 

@@ -7,4 +7,7 @@ class ResConfigSettings(models.TransientModel):
     coop_return_address = fields.Text(related="company_id.coop_return_address", readonly=False)
     coop_letter_top = fields.Integer(related="company_id.coop_letter_top", readonly=False)
     coop_letter_left = fields.Integer(related="company_id.coop_letter_left", readonly=False)
+    coop_letter_new_sheet = fields.Boolean(
+        related="company_id.coop_letter_new_sheet", readonly=False
+    )
     coop_print_run_size = fields.Integer(related="company_id.coop_print_run_size", readonly=False)

@@ -43,9 +43,7 @@ class TestMail(NoticeCase):
         (message,) = self.send(self.tell(self.mali))
         self.assertEqual(message["Subject"], "A message from Orchard Co-op")
         self.assertEqual(parseaddr(message["From"]), ("Orchard Co-op", "office@orchard.example"))
-        self.assertEqual(
-            message["Reply-To"], message["From"]
-        )
+        self.assertEqual(message["Reply-To"], message["From"])
         self.assertEqual(parseaddr(message["To"]), ("Mali Derwen", "mali@example.com"))
         for name, value in message.items():
             self.assertNotIn("Welcome", value, name)

@@ -1,3 +1,4 @@
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ..models import coop_notice, coop_notice_delivery
@@ -27,7 +28,7 @@ class TestMany(NoticeCase):
         self.patch(coop_notice_delivery, "BATCH", 25)
         notice = self.tell(self.crowd)
         self.assertEqual(len(notice.delivery_ids), 60)
-        self.assertFalse(any(notice.delivery_ids.mapped("channel")))
+        self.assertEqual(len(notice.delivery_ids.filtered("channel")), 1)
         self.assertEqual(notice.summary, "0 of 60 told; 60 waiting")
         cron = self.env.ref("coop_notices.cron_prepare")
         self.assertTrue(
@@ -40,11 +41,32 @@ class TestMany(NoticeCase):
     def test_people_stopped_before_the_job_runs_are_told_nothing(self):
         self.patch(coop_notice, "AT_ONCE", 1)
         notice = self.tell(self.crowd[:3])
-        self.env["coop.notice"]._stop_for(self.crowd[0], "deceased")
-        self.crowd[1].active = False
+        first, second, third = notice.delivery_ids
+        self.env["coop.notice"]._stop_for(second.partner_id, "deceased")
+        third.partner_id.active = False
         self.run_job()
-        states = [self.delivery_of(notice, person).state for person in self.crowd[:3]]
-        self.assertEqual(states, ["stopped", "stopped", "waiting"])
+        states = notice.delivery_ids.mapped("state")
+        self.assertEqual(states, ["waiting", "stopped", "stopped"])
+        self.assertFalse((second + third).mail_id)
+
+    def test_one_person_whose_words_cannot_be_made_does_not_hold_up_the_others(self):
+        self.patch(coop_notice, "AT_ONCE", 1)
+        prepare_vals = coop_notice_delivery.CoopNoticeDelivery._prepare_vals
+        broken = self.crowd[1]
+
+        def fail_for_one(delivery, need, values):
+            if delivery.partner_id == broken:
+                raise UserError("no number for this person")
+            return prepare_vals(delivery, need, values)
+
+        notice = self.tell(self.crowd[:4])
+        self.patch(coop_notice_delivery.CoopNoticeDelivery, "_prepare_vals", fail_for_one)
+        self.run_job()
+        failed = self.delivery_of(notice, broken)
+        self.assertEqual(
+            (failed.state, failed.failure_reason), ("failed", "no number for this person")
+        )
+        self.assertEqual(len(notice.delivery_ids.filtered("mail_id")), 3)
 
     def test_the_words_are_those_published_when_people_were_told(self):
         self.patch(coop_notice, "AT_ONCE", 1)

@@ -15,6 +15,7 @@ class TestPrint(NoticeCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.company.coop_letter_new_sheet = False
         cls.nia = cls._new_person("Nia Onnen", need={"format": "easy_read"})
         cls.notice = cls.env["coop.notice"]._tell(
             cls.owen + cls.nia + cls.mali, "test_welcome", cls.record, {"number": "12"}
@@ -47,6 +48,13 @@ class TestPrint(NoticeCase):
         self.assertIn("1 Mai 2018", owen)
         self.assertNotIn("Nia", owen)
         self.assertIn("Orchard Co-op, 1 Orchard Lane, Afallen, LL99 1AA", owen)
+
+    def test_no_letter_stands_on_the_back_of_another_persons(self):
+        self.company.coop_letter_new_sheet = True
+        reader, _content = self.pdf_of("coop_notices.report_print_run_document", self.print_run)
+        pages = [page.extract_text().strip() for page in reader.pages]
+        self.assertEqual(len(pages), 3)
+        self.assertFalse(pages[1])
 
     def test_the_address_stands_where_the_window_is(self):
         reader, _content = self.pdf_of("coop_notices.report_print_run_document", self.print_run)
