@@ -39,6 +39,15 @@ class TestWall(common.WallCase):
         self.assertEqual(leaf.recorded_by_id, user.id)
         self.assertEqual(leaf.recorded_at.replace(microsecond=0) >= NOON, True)
 
+    def test_user_who_recorded_can_be_deleted_and_stays_named(self):
+        user = new_test_user(self.env, "leafy", name="Mali Derwen", groups="base.group_user")
+        leaf = self.Leaf.with_user(user).sudo().create({"word": "gellyg"}).sudo(False)
+        partner = user.partner_id
+        user.unlink()
+        partner.unlink()
+        self.env.invalidate_all()
+        self.assertEqual(leaf.sudo().with_user(self.env.uid).recorded_by, "Mali Derwen")
+
     def test_stamps_cannot_be_given(self):
         leaf = self.Leaf.create(
             {"word": "eirin", "recorded_at": "1999-01-01 00:00:00", "recorded_by": "Somebody"}
