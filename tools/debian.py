@@ -39,17 +39,23 @@ class Archive:
         self._apt("update")
 
     def hashes(self, packages):
-        """Return {package: (file name, SHA-256)} of the newest versions, in words on failure."""
+        """Return {package: (file name, SHA-256)} of the newest versions."""
+        done = subprocess.run(
+            ["apt-cache", *self._options(), "show", "--no-all-versions", *packages],
+            capture_output=True,
+            text=True,
+        )
         found = {}
+        for record in done.stdout.split("\n\n"):
+            fields = dict(re.findall(r"^(Package|Filename|SHA256): (\S+)$", record, re.MULTILINE))
+            if len(fields) == 3:
+                found[fields["Package"]] = (Path(fields["Filename"]).name, fields["SHA256"])
         for package in packages:
-            record = self._cache("show", "--no-all-versions", package)
-            fields = dict(re.findall(r"^(Filename|SHA256): (\S+)$", record, re.MULTILINE))
-            if len(fields) != 2:
+            if package not in found:
                 raise say.Problem(
                     f"Debian {self.suite} has no package {package} at the mirror of this machine.",
                     NO_APT,
                 )
-            found[package] = (Path(fields["Filename"]).name, fields["SHA256"])
         return found
 
     def download(self, package, name, sha256, into):
@@ -94,12 +100,6 @@ class Archive:
                 f"{problem.remedy}\nIs the network there? Running the command again goes on.\n"
                 + NO_APT,
             ) from problem
-
-    def _cache(self, *words):
-        done = subprocess.run(
-            ["apt-cache", *self._options(), *words], capture_output=True, text=True
-        )
-        return done.stdout
 
 
 def digest(path):

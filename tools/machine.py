@@ -1,7 +1,9 @@
 """The machine: running its programs, and installing system packages where that is allowed."""
 
+import ctypes
 import os
 import shutil
+import signal
 import subprocess
 
 from . import say
@@ -14,6 +16,7 @@ def run(command, log=None, **kwargs):
     :return: the output as text (empty when ``log`` is given)
     """
     command = [str(part) for part in command]
+    kwargs.setdefault("preexec_fn", die_with_parent)
     if log:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a") as handle:
@@ -28,6 +31,11 @@ def run(command, log=None, **kwargs):
         tail = "\n".join(output.strip().splitlines()[-12:])
         raise say.Problem(f"This command failed ({done.returncode}): {' '.join(command)}", tail)
     return output if not log else ""
+
+
+def die_with_parent():
+    """Have the kernel end this process when its parent ends, however that ends."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 def is_root():

@@ -9,7 +9,6 @@ import contextlib
 import os
 import pwd
 import shutil
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -312,10 +311,3 @@ def _system_user():
         if subprocess.run(["useradd", *words], capture_output=True).returncode:
             return "nobody"
     return SYSTEM_USER
-
-
-def die_with_parent():
-    """Have the kernel end this process when its parent ends (for children of a command)."""
-    import ctypes
-
-    ctypes.CDLL(None).prctl(1, signal.SIGTERM)

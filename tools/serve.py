@@ -7,7 +7,7 @@ import subprocess
 import time
 import urllib.request
 
-from . import database, mailbox, paths, postgres, say, tls, workplace
+from . import database, machine, mailbox, paths, say, tls, workplace
 
 LOG = paths.LOGS / "odoo.log"
 LOG_INS = """
@@ -100,7 +100,7 @@ def _start(place, name, port, https, box):
             stderr=subprocess.STDOUT,
             cwd=paths.ROOT,
             env=place.environment(),
-            preexec_fn=postgres.die_with_parent,
+            preexec_fn=machine.die_with_parent,
         )
 
 

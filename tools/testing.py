@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 
-from . import addons, database, machine, paths, postgres, say, venv, workplace
+from . import addons, database, machine, paths, say, venv, workplace
 
 BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
@@ -73,7 +73,7 @@ def _pytest(place, name, words, extra):
     command = [venv.PYTHON, "-m", "pytest", f"--odoo-database={name}", "--odoo-http", *words]
     sys.stdout.flush()
     process = subprocess.Popen(
-        list(map(str, command)), cwd=paths.ROOT, env=env, preexec_fn=postgres.die_with_parent
+        list(map(str, command)), cwd=paths.ROOT, env=env, preexec_fn=machine.die_with_parent
     )
     while True:
         try:

@@ -6,7 +6,7 @@ import re
 import signal
 import subprocess
 
-from . import odoo_tree, paths, postgres, say, settings, venv
+from . import machine, odoo_tree, paths, postgres, say, settings, venv
 
 LOADING = re.compile(r"Loading module (\w+) \((\d+)/(\d+)\)")
 LOGGED = re.compile(r"\d{4}-\d\d-\d\d \d\d:|Running as user")
@@ -60,7 +60,7 @@ class Workplace:
                 errors="replace",
                 cwd=paths.ROOT,
                 env=self.environment(),
-                preexec_fn=postgres.die_with_parent,
+                preexec_fn=machine.die_with_parent,
             )
             try:
                 for text in process.stdout:
