@@ -134,8 +134,10 @@ def _build(folder, tree, wrong):
             files.append(archive.download(package, name, sha256, folder / "packages"))
         icons = _icons(folder / "packages")
     with say.step("Odoo 19: unpack") as progress:
-        new = folder / "odoo-19.new"
-        shutil.rmtree(new, ignore_errors=True)
+        for left in folder.glob("odoo-19.new*"):
+            shutil.rmtree(left, ignore_errors=True)
+        # A name of its own: what a killed command started may still be writing into the last one.
+        new = folder / f"odoo-19.new-{os.getpid()}"
         for path in files:
             progress(path.name)
             machine.run(["dpkg-deb", "--extract", path, new])
