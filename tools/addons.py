@@ -6,6 +6,20 @@ import hashlib
 from . import paths
 
 DEMO = "coop_demo"
+# Folders of an addon that belong to Odoo; another Python package in it is a plain one.
+ODOO_FOLDERS = {
+    "controllers",
+    "migrations",
+    "models",
+    "report",
+    "reports",
+    "tests",
+    "upgrades",
+    "wizard",
+    "wizards",
+}
+# Python packages that are neither: what an addon asks people, in words that Odoo translates.
+NOT_PLAIN = {("coop_membership", "forms")}
 # Not installed into databases: what only tests and readers use.
 ASIDE = {"tests", "readme", "__pycache__"}
 
@@ -17,6 +31,14 @@ def names():
         if ast.literal_eval(manifest.read_text()).get("installable", True):
             found.append(manifest.parent.name)
     return found
+
+
+def plain():
+    """Return the plain Python packages inside addons as sorted (addon, package) pairs."""
+    found = {
+        (path.parents[1].name, path.parent.name) for path in paths.ADDONS.glob("*/*/__init__.py")
+    }
+    return sorted(pair for pair in found - NOT_PLAIN if pair[1] not in ODOO_FOLDERS)
 
 
 def below():

@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from tests.support import plain
+from tools import addons
 
-PACKAGES = plain.packages()
+PACKAGES = addons.plain()
 FILES = [
     (addon, package, path)
     for addon, package in PACKAGES

@@ -10,28 +10,6 @@ import sys
 from pathlib import Path
 
 ADDONS = Path(__file__).resolve().parents[2] / "addons"
-# Folders of an addon that belong to Odoo.
-ODOO_FOLDERS = {
-    "controllers",
-    "migrations",
-    "models",
-    "report",
-    "reports",
-    "tests",
-    "upgrades",
-    "wizard",
-    "wizards",
-}
-
-
-def packages():
-    """Return the plain packages as sorted (addon, package) pairs."""
-    found = []
-    for path in sorted(ADDONS.glob("*/*/__init__.py")):
-        if path.parent.name not in ODOO_FOLDERS:
-            found.append((path.parents[1].name, path.parent.name))
-    # A plain module beside the addon's own ones is a package of one file.
-    return found
 
 
 def load(addon, package, module=""):
