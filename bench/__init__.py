@@ -1,0 +1,1 @@
+"""Benches: each prints its figures and a ratio against a named peer, measured in the same run."""
