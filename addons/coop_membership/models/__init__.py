@@ -40,3 +40,4 @@ from . import coop_import_match
 from . import coop_import_contacts
 from . import coop_import_members
 from . import coop_import_people
+from . import res_config_settings_register

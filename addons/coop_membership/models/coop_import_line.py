@@ -75,7 +75,9 @@ class CoopImportLine(models.Model):
     import_id = fields.Many2one("coop.import", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="import_id.company_id")
     row = fields.Integer("Row", required=True, readonly=True, aggregator=None)
-    raw = fields.Text("As in the file", readonly=True)
+    raw = fields.Text(
+        "As in the file", readonly=True, groups="coop_membership.group_support_status"
+    )
     number = fields.Char(readonly=True)
     number_key = fields.Char(readonly=True)
     name = fields.Char(readonly=True)
@@ -89,7 +91,12 @@ class CoopImportLine(models.Model):
     phone = fields.Char(readonly=True)
     lang = fields.Char("Language", readonly=True)
     care_of = fields.Boolean("Care of the co-op", readonly=True)
-    category_id = fields.Many2one("coop.membership.category", readonly=True, ondelete="cascade")
+    category_id = fields.Many2one(
+        "coop.membership.category",
+        readonly=True,
+        ondelete="cascade",
+        groups="coop_membership.group_support_status",
+    )
     area_id = fields.Many2one("coop.area", readonly=True, ondelete="set null")
     place_id = fields.Many2one("coop.place", "Place found", readonly=True, ondelete="set null")
     place_name = fields.Char("Place", readonly=True)
@@ -99,8 +106,8 @@ class CoopImportLine(models.Model):
     reason = fields.Char("Reason for leaving", readonly=True)
     errors = fields.Text(readonly=True)
     warnings = fields.Text(readonly=True)
-    db_errors = fields.Text(readonly=True)
-    db_warnings = fields.Text(readonly=True)
+    db_errors = fields.Text("Database errors", readonly=True)
+    db_warnings = fields.Text("Database warnings", readonly=True)
     problems = fields.Text("What to look at", compute="_compute_problems")
     state = fields.Selection(
         [
@@ -117,7 +124,11 @@ class CoopImportLine(models.Model):
         readonly=True, aggregator=None, help="The first row about the same person."
     )
     partner_id = fields.Many2one(
-        "res.partner", "Likely the same contact", ondelete="set null", check_company=True
+        "res.partner",
+        "Likely the same contact",
+        ondelete="set null",
+        index="btree_not_null",
+        check_company=True,
     )
     use_partner = fields.Boolean(
         "Is this contact", help="Take the contact that is there, and make no new one."

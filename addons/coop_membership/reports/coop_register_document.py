@@ -77,7 +77,10 @@ class CoopRegisterDocument(models.AbstractModel):
                 "letters": letters,
                 "volume": volume,
                 "day": self._day,
-                "notes": lambda line: self._notes(line, heading["zone"]),
+                "words": self._page_words(heading, volume),
+                "notes": lambda line: [
+                    self._note_sentence(note) for note in self._notes(line, heading["zone"])
+                ],
             },
         )
         return b"<!DOCTYPE html>\n" + str(html).strip().encode()
@@ -148,6 +151,46 @@ class CoopRegisterDocument(models.AbstractModel):
                 "changed": datetime.fromisoformat(changed).date() if changed else None,
                 "entered": self._local(datetime.fromisoformat(note["entered_at"]), zone),
             }
+
+    @api.model
+    def _page_words(self, heading, volume):
+        return {
+            "title": self.env._(
+                "%(company)s: register of members as at %(day)s",
+                company=heading["name"],
+                day=heading["as_at"],
+            ),
+            "count": self.env._(
+                "%(lines)s; members on this day: %(members)s",
+                lines=heading["lines"],
+                members=heading["members"],
+            ),
+            "volume": self.env._("%(number)s of %(count)s", number=volume[0], count=volume[1]),
+        }
+
+    @api.model
+    def _note_sentence(self, note):
+        said = {
+            "particular": note["particular"],
+            "value": note["value"],
+            "day": self._day(note["from"]),
+            "entered": self._day(note["entered"]),
+        }
+        if note["how"] == "superseded":
+            return self.env._(
+                "%(particular)s: %(value)s, from %(day)s; changed on %(changed)s, entered on "
+                "%(entered)s",
+                changed=self._day(note["changed"]),
+                **said,
+            )
+        if note["how"] == "corrected":
+            return self.env._(
+                "%(particular)s: %(value)s, from %(day)s; corrected, entered on %(entered)s",
+                **said,
+            )
+        return self.env._(
+            "%(particular)s: %(value)s, from %(day)s; struck out on %(entered)s", **said
+        )
 
     @api.model
     def _note_rows(self, line, zone):

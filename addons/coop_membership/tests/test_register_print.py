@@ -129,6 +129,8 @@ class TestRegisterPrint(PrintCase):
         content = self.printed("html", date(2018, 3, 1), lang="cy_GB")[1].decode()
         self.assertIn('lang="cy-GB"', content)
         self.assertIn("1 Mawrth 2018", content)
+        self.assertIn("Cofrestr yr aelodau", content)
+        self.assertIn("aelodau ar y diwrnod hwn: 3", content)
 
     def test_workbook_counts_formulas_and_history(self):
         self.entries._assert(self.mali, {"name": '=HYPERLINK("x")'}, date(2018, 2, 20), "contact")
