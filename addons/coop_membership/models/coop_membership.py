@@ -13,7 +13,7 @@ class CoopMembership(models.Model):
 
     _name = "coop.membership"
     _description = "Membership"
-    _inherit = ["coop.company.mixin", "coop.guarded", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["coop.company.mixin", "coop.guarded", "coop.office.chatter"]
     _order = "number, id"
     _rec_name = "number"
     _rec_names_search = ["number", "partner_id.name"]
@@ -72,8 +72,9 @@ class CoopMembership(models.Model):
     service_address = fields.Text(
         "As the register shows it", compute="_compute_service_address", compute_sudo=True
     )
-    died_on = fields.Date(readonly=True, copy=False)
+    died_on = fields.Date("Died on", readonly=True, copy=False)
     gone_away_since = fields.Date(
+        "Gone away since",
         readonly=True,
         copy=False,
         help="Post came back and nobody knows the new address. Still a member; no letters.",
@@ -81,11 +82,11 @@ class CoopMembership(models.Model):
     application_ids = fields.One2many(
         "coop.membership.application", "membership_id", string="Applications"
     )
-    application_count = fields.Integer(compute="_compute_counts")
+    application_count = fields.Integer("Applications made", compute="_compute_counts")
     correction_ids = fields.One2many(
         "coop.membership.correction", "membership_id", string="Corrections"
     )
-    correction_count = fields.Integer(compute="_compute_counts")
+    correction_count = fields.Integer("Corrections asked", compute="_compute_counts")
     acceptance_ids = fields.One2many(
         "coop.rules.acceptance", "membership_id", string="Rules accepted"
     )

@@ -14,7 +14,7 @@ class CoopMembershipApplication(models.Model):
 
     _name = "coop.membership.application"
     _description = "Application for membership"
-    _inherit = ["coop.company.mixin", "coop.guarded", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["coop.company.mixin", "coop.guarded", "coop.office.chatter"]
     _order = "submitted_at desc, id desc"
     _rec_names_search = ["name", "email"]
 
@@ -57,7 +57,7 @@ class CoopMembershipApplication(models.Model):
 
     # Who
     name = fields.Char(required=True)
-    is_organisation = fields.Boolean()
+    is_organisation = fields.Boolean("An organisation")
     over_16 = fields.Boolean("Says they are 16 or older")
     partner_id = fields.Many2one(
         "res.partner",
@@ -72,7 +72,7 @@ class CoopMembershipApplication(models.Model):
         help="Looked at the likely duplicates: none of them is the applicant.",
     )
     street = fields.Char()
-    street2 = fields.Char()
+    street2 = fields.Char("Second line of the address")
     city = fields.Char()
     zip = fields.Char("Postcode")
     country_id = fields.Many2one("res.country", default=lambda self: self.env.company.country_id)
@@ -94,16 +94,16 @@ class CoopMembershipApplication(models.Model):
         groups="coop_membership.group_support_status",
     )
     category_shown = fields.Char("Category as shown", compute="_compute_category_shown")
-    may_decide = fields.Boolean(compute="_compute_may_decide")
+    may_decide = fields.Boolean("May decide", compute="_compute_may_decide")
     area_id = fields.Many2one("coop.area", index=True, check_company=True)
     place_id = fields.Many2one(
         "coop.place", check_company=True, groups="coop_membership.group_support_status"
     )
     evidence = fields.Text(groups="coop_membership.group_support_status")
     rules_version_id = fields.Many2one(
-        "coop.rules.version", check_company=True, ondelete="restrict"
+        "coop.rules.version", "Version of the rules", check_company=True, ondelete="restrict"
     )
-    rules_accepted_at = fields.Datetime()
+    rules_accepted_at = fields.Datetime("Rules accepted on")
     rules_accepted_how = fields.Selection(
         [
             ("web", "On the public page"),
@@ -112,8 +112,9 @@ class CoopMembershipApplication(models.Model):
             ("phone", "By phone"),
             ("import", "Before this register"),
         ],
+        "How accepted",
     )
-    guarantee_agreed = fields.Boolean()
+    guarantee_agreed = fields.Boolean("Guarantee agreed")
     note = fields.Text(help="Anything the applicant wants to add.")
 
     # How to reach them, and how it came
@@ -156,14 +157,14 @@ class CoopMembershipApplication(models.Model):
         readonly=True,
         copy=False,
     )
-    proven_at = fields.Datetime(readonly=True, copy=False)
+    proven_at = fields.Datetime("Proven on", readonly=True, copy=False)
 
     # The answer
     decided_by_id = fields.Many2one(
         "res.users", "Decider's log-in", readonly=True, copy=False, ondelete="set null"
     )
     decided_by = fields.Char("Decided by", readonly=True, copy=False)
-    decided_on = fields.Date(readonly=True, copy=False)
+    decided_on = fields.Date("Decided on", readonly=True, copy=False)
     decided_meeting = fields.Char("Decided at", readonly=True, copy=False)
     decision_reason = fields.Text("Reason", readonly=True, copy=False)
     membership_id = fields.Many2one("coop.membership", readonly=True, copy=False, index=True)
@@ -178,7 +179,7 @@ class CoopMembershipApplication(models.Model):
     appeal_on = fields.Date("Appealed on", readonly=True, copy=False)
     appeal_until = fields.Date("Appeal possible until", compute="_compute_appeal_until")
     appeal_body = fields.Char("Appeal heard by", readonly=True, copy=False)
-    appeal_decided_on = fields.Date(readonly=True, copy=False)
+    appeal_decided_on = fields.Date("Appeal decided on", readonly=True, copy=False)
     appeal_outcome = fields.Text("Reason of the outcome", readonly=True, copy=False)
 
     # What an officer wants to know
@@ -201,6 +202,23 @@ class CoopMembershipApplication(models.Model):
         "CHECK (state != 'accepted' OR membership_id IS NOT NULL)",
         "An accepted application has a membership.",
     )
+
+    def write(self, vals):
+        self._check_still_open(vals)
+        return super().write(vals)
+
+    def _check_still_open(self, vals):
+        """What was decided on stays as it was decided on."""
+        if self.env.su:
+            return
+        content = {name for name in vals if not name.startswith(("activity_", "message_"))}
+        if content and any(a.state not in ("draft", "submitted") for a in self):
+            raise UserError(
+                self.env._(
+                    "This application is decided or withdrawn and stays as it was. Changes to a "
+                    "member are made on the membership."
+                )
+            )
 
     @api.depends("category_id")
     @api.depends_context("uid")

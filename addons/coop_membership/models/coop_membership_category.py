@@ -22,7 +22,9 @@ class CoopMembershipCategory(models.Model):
         help="What the printed register says. A label such as “person supported” tells every "
         "reader about a disability: keep it neutral.",
     )
-    what_qualifies = fields.Text(translate=True, help="Who may join in this category.")
+    what_qualifies = fields.Text(
+        "Who may join", translate=True, help="Who may join in this category."
+    )
     evidence = fields.Text(translate=True, help="How the co-op knows that somebody qualifies.")
     offer_ids = fields.One2many("coop.membership.offer", "category_id", string="Offers")
     offer = fields.Html("What the co-op offers today", compute="_compute_offer")
@@ -32,6 +34,7 @@ class CoopMembershipCategory(models.Model):
         "Their contacts are protected.",
     )
     openly_known = fields.Boolean(
+        "Openly known",
         help="Who is in this category is no secret at work, as with employees. Officers who may "
         "not know who is supported see this category and decide on it. All others they do not "
         "see at all, so that nobody is found out by elimination.",
@@ -88,7 +91,36 @@ class CoopMembershipCategory(models.Model):
             or self.env.user.has_group("coop_membership.group_support_status")
         )
 
-    @api.model
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.get("discloses_support"):
+            # sudo: people are protected whoever changes the category
+            qualifications = self.env["coop.qualification"].sudo()
+            qualifications.search([("category_id", "in", self.ids)])._protect()
+        if "class_label" in vals:
+            self._register_label()
+        return result
+
+    def _register_label(self):
+        """Say the label anew in the register, from today, for all who are in the category."""
+        entries = self.env["coop.register.entry"].sudo()  # sudo: written by acts only
+        for category in self.with_context(lang="en_GB"):
+            today = self.env["coop.clock"].today(category.company_id)
+            # sudo: the register follows the label, whoever may read memberships
+            periods = self.env["coop.membership.period"].sudo()
+            members = periods.search(
+                [
+                    ("category_id", "=", category.id),
+                    ("date_from", "<=", today),
+                    "|",
+                    ("date_to", "=", False),
+                    ("date_to", ">=", today),
+                ]
+            ).membership_id
+            rows = [(member, {"class": category.class_label}, today) for member in members]
+            if rows:
+                entries._assert_many(rows, "class label")
+
     def action_open_setup(self):
         return self.env["ir.actions.act_window"]._for_xml_id(
             "coop_membership.coop_category_setup_action"

@@ -13,7 +13,7 @@ class CoopMembershipCorrection(models.Model):
 
     _name = "coop.membership.correction"
     _description = "Correction asked by a member"
-    _inherit = ["coop.company.mixin", "coop.guarded", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["coop.company.mixin", "coop.guarded", "coop.office.chatter"]
     _order = "asked_at desc, id desc"
     _rec_name = "membership_id"
 
@@ -42,7 +42,7 @@ class CoopMembershipCorrection(models.Model):
         "Address in the register",
     )
     street = fields.Char()
-    street2 = fields.Char()
+    street2 = fields.Char("Second line of the address")
     city = fields.Char()
     zip = fields.Char("Postcode")
     country_id = fields.Many2one("res.country")
@@ -67,8 +67,8 @@ class CoopMembershipCorrection(models.Model):
     decided_by_id = fields.Many2one(
         "res.users", "Decider's log-in", readonly=True, ondelete="set null"
     )
-    decided_by = fields.Char(readonly=True)
-    decided_on = fields.Date(readonly=True)
+    decided_by = fields.Char("Decided by", readonly=True)
+    decided_on = fields.Date("Decided on", readonly=True)
     answer = fields.Text("Reason", readonly=True)
 
     _company_state_idx = models.Index("(company_id, state)")

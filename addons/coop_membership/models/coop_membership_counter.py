@@ -15,7 +15,7 @@ class CoopMembershipCounter(models.Model):
     _inherit = "coop.company.mixin"
     _rec_name = "company_id"
 
-    last_number = fields.Integer(required=True, default=0, readonly=True)
+    last_number = fields.Integer("Last number given", required=True, default=0, readonly=True)
 
     _company_uniq = models.UniqueIndex("(company_id)", "A co-op has one counter.")
 

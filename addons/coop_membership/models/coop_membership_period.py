@@ -51,6 +51,7 @@ class CoopMembershipPeriod(models.Model):
             ("return", "Return"),
             ("founding", "Founding member"),
         ],
+        "How it began",
         required=True,
         default="application",
     )
@@ -63,6 +64,7 @@ class CoopMembershipPeriod(models.Model):
             ("lost_touch", "Lost touch"),
             ("change", "Change of category"),
         ],
+        "Why it ended",
     )
     notice_on = fields.Date("Notice given on")
     hearing_on = fields.Date("Heard on")

@@ -31,7 +31,7 @@ class CoopMembershipTask(models.Model):
     since = fields.Datetime("Waiting since", readonly=True)
     due_on = fields.Date("Due", readonly=True)
     is_late = fields.Boolean("Late", compute="_compute_is_late", search="_search_is_late")
-    res_model = fields.Char(readonly=True)
+    res_model = fields.Char("Kind of record", readonly=True)
     res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
 
     _depends = {

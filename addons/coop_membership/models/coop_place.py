@@ -26,7 +26,7 @@ class CoopPlace(models.Model):
         "coop.area", index=True, check_company=True, domain="[('company_id', '=', company_id)]"
     )
     street = fields.Char()
-    street2 = fields.Char()
+    street2 = fields.Char("Second line of the address")
     city = fields.Char()
     zip = fields.Char("Postcode")
     phone = fields.Char()

@@ -26,7 +26,7 @@ class CoopRulesAcceptance(models.Model):
         "coop.membership", required=True, index=True, check_company=True, ondelete="restrict"
     )
     application_id = fields.Many2one("coop.membership.application", index=True, ondelete="set null")
-    accepted_at = fields.Datetime(required=True)
+    accepted_at = fields.Datetime("Accepted on", required=True)
     how = fields.Selection(
         [
             ("web", "On the public page"),
@@ -37,7 +37,7 @@ class CoopRulesAcceptance(models.Model):
         ],
         required=True,
     )
-    guarantee_agreed = fields.Boolean()
+    guarantee_agreed = fields.Boolean("Guarantee agreed")
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_never(self):

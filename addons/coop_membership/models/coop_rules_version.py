@@ -17,9 +17,12 @@ class CoopRulesVersion(models.Model):
         ondelete="restrict",
         help="The text itself, in its languages and formats.",
     )
-    valid_from = fields.Date(required=True, default=lambda self: self.env["coop.clock"].today())
+    valid_from = fields.Date(
+        "In force from", required=True, default=lambda self: self.env["coop.clock"].today()
+    )
     currency_id = fields.Many2one(related="company_id.currency_id")
     guarantee_sum = fields.Monetary(
+        "Guarantee",
         help="What a member promises to pay at most if the company is wound up. Nothing, if the "
         "co-op is not limited by guarantee.",
     )
@@ -30,7 +33,7 @@ class CoopRulesVersion(models.Model):
         "for more.”",
     )
     acceptance_ids = fields.One2many("coop.rules.acceptance", "version_id", string="Accepted by")
-    acceptance_count = fields.Integer(compute="_compute_acceptance_count")
+    acceptance_count = fields.Integer("Accepted by how many", compute="_compute_acceptance_count")
     active = fields.Boolean(default=True)
 
     _company_day_uniq = models.UniqueIndex(

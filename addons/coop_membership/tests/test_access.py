@@ -23,7 +23,8 @@ MODELS = [
 # What each kind of person may do with records that are not their own:
 # r read, w write, c create, d delete; "-" nothing. One column a model, in the order above.
 #
-#                    area  place resid categ offer quali rules accep count membe perio appli corre task
+#                    area  place resid categ offer quali rules accep count membe perio appli corre
+# and task as the last; every column is as wide as the others
 MATRIX = """
 public               -     -     -     -     -     -     -     -     -     -     -     -     -     -
 portal_other         r     -     -     r     r     -     r     -     -     -     -     -     -     -

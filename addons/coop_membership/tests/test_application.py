@@ -237,6 +237,13 @@ class TestApplication(MembershipCase):
                 {"name": "X", "state": "submitted"}
             )
 
+    def test_what_was_decided_on_stays(self):
+        application = self._submitted()
+        application._accept()
+        with self.assertRaisesRegex(UserError, "stays as it was"):
+            self._as(application, self.officer).write({"rules_accepted_at": "2018-01-01"})
+        self._as(application, self.officer).message_post(body="Filed")
+
     def test_late_is_counted_from_the_co_ops_setting(self):
         application = self._submitted()
         with freeze_time("2018-06-09 10:00:00"):

@@ -232,3 +232,12 @@ class TestMembership(MembershipCase):
             (0, 0, {"offer": "<p>New</p>", "date_from": "2018-05-01"}),
         ]
         self.assertEqual(self.supporters.offer, "<p>New</p>")
+
+    def test_a_new_label_is_said_in_the_register_from_today(self):
+        self._member("A Onn")
+        self._member("B Onn", category=self.employees)
+        self.supporters.with_context(lang="en_GB").class_label = "Community member"
+        labels = [line.class_label for line in self._register_lines().values()]
+        self.assertEqual(labels, ["Community member", "Member"])
+        before = self._register_lines(date(2018, 5, 9)).values()
+        self.assertEqual({line.class_label for line in before}, {"Member"})

@@ -268,6 +268,42 @@ class TestProtection(MembershipCase):
         )
         self.assertFalse(self._as(partner, self.employee).search([("id", "=", partner.id)]))
 
+    def test_a_category_that_begins_to_tell_protects_at_once(self):
+        category = self.supporters.copy({"code": "carer"})
+        partner = self.env["res.partner"].create({"name": "Tesni Tegeirian"})
+        self.env["coop.qualification"].create(
+            {"partner_id": partner.id, "category_id": category.id}
+        )
+        self.assertFalse(partner.coop_protected)
+        category.discloses_support = True
+        self.assertTrue(partner.coop_protected)
+
+    def test_what_officers_write_about_a_member_is_not_for_the_member(self):
+        for user in (self.internal_member, self.portal_member):
+            application = self._submitted(
+                user.name, partner_id=user.partner_id.id, category_id=self.employees.id
+            )
+            membership = application._accept()
+            for record in (application, membership):
+                record.message_post(body="Was rude on the phone", message_type="comment")
+                record.activity_schedule(
+                    "mail.mail_activity_data_todo", user_id=self.officer.id, note="Rude"
+                )
+                mine = self._as(record, user)
+                self.assertTrue(mine.has_access("read"))
+                self.assertFalse(mine.message_ids)
+                messages = self._as(self.env["mail.message"], user)
+                about = [("model", "=", record._name), ("res_id", "=", record.id)]
+                self.assertFalse(messages.search(about))
+                self.assertTrue(self._as(messages, self.officer).search(about))
+                if user._is_internal():
+                    activities = self._as(self.env["mail.activity"], user)
+                    self.assertFalse(
+                        activities.search(
+                            [("res_model", "=", record._name), ("res_id", "=", record.id)]
+                        )
+                    )
+
     # What officers and inspectors see of members
 
     def test_a_category_cannot_be_read_searched_grouped_ordered_or_exported(self):
@@ -382,9 +418,11 @@ class TestProtection(MembershipCase):
             for field in model._fields.values():
                 if field.comodel_name != "coop.membership.category":
                     continue
-                readers = self.env["ir.model.access"].search(
-                    [("model_id.model", "=", name), ("perm_read", "=", True)]
-                )
+                about = [("model_id.model", "=", name)]
+                rules = self.env["ir.rule"].search([*about, ("global", "=", True)])
+                if "group_support_status" in str(rules.mapped("domain_force")):
+                    continue
+                readers = self.env["ir.model.access"].search([*about, ("perm_read", "=", True)])
                 open_to = readers.group_id - self.env.ref("coop_membership.group_support_status")
                 if open_to or readers.filtered(lambda r: not r.group_id):
                     self.assertIn(

@@ -31,7 +31,9 @@ class CoopApplicationAppealDecide(models.TransientModel):
     )
     reason = fields.Text("Reason, in words for the applicant", required=True)
     body = fields.Char("Decided by")
-    decided_on = fields.Date(required=True, default=lambda self: self.env["coop.clock"].today())
+    decided_on = fields.Date(
+        "Decided on", required=True, default=lambda self: self.env["coop.clock"].today()
+    )
 
     def action_apply(self):
         self.ensure_one()

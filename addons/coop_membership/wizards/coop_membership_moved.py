@@ -10,7 +10,7 @@ class CoopMembershipMoved(models.TransientModel):
 
     date = fields.Date("Since")
     street = fields.Char(required=True)
-    street2 = fields.Char()
+    street2 = fields.Char("Second line of the address")
     city = fields.Char()
     zip = fields.Char("Postcode")
     country_id = fields.Many2one("res.country")
