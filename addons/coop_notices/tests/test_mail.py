@@ -57,6 +57,8 @@ class TestMail(NoticeCase):
         self.assertIn("font-size: 18px", parts["text/html"])
         plain = parts["text/plain"]
         self.assertIn("Annwyl Owen Robin, eich rhif yw 12.", plain)
+        self.assertIn("Oes gennych chi gwestiwn?", plain)
+        self.assertEqual(message["Subject"], "Neges gan Orchard Co-op")
         self.assertNotIn("<", plain)
         self.assertNotIn("font-size", plain)
         self.assertIn("01999 123456", plain)

@@ -46,6 +46,7 @@ class TestPrint(NoticeCase):
         self.assertIn("1 May 2018", nia)
         self.assertIn("Annwyl Owen Robin", owen)
         self.assertIn("1 Mai 2018", owen)
+        self.assertIn("Ffoniwch", owen)
         self.assertNotIn("Nia", owen)
         self.assertIn("Orchard Co-op, 1 Orchard Lane, Afallen, LL99 1AA", owen)
 
