@@ -12,20 +12,28 @@ class ResPartner(models.Model):
     )
 
     def _coop_need(self):
-        """Return how to reach this person: a dict of lang, format and channel.
+        """Return how to reach this person: a dict of lang, format and channel."""
+        self.ensure_one()
+        return self._coop_needs()[self.id]
+
+    def _coop_needs(self):
+        """Return how to reach these people: ``{partner.id: {lang, format, channel}}``.
 
         What nobody wrote down comes from the contact: its language, standard texts, e-mail where
         there is an address and a letter where there is none.
         """
-        self.ensure_one()
         # sudo: whoever sends a letter must know its format, not the person's needs
-        person = self.sudo()
-        need = self.env["coop.access.need"].sudo().search([("partner_id", "=", self.id)], limit=1)
-        return {
-            "lang": need.language or person.lang or "en_GB",
-            "format": need.format or "standard",
-            "channel": need.channel or ("email" if person.email else "print"),
-        }
+        needs = self.env["coop.access.need"].sudo().search([("partner_id", "in", self.ids)])
+        written = needs.grouped("partner_id")
+        result = {}
+        for person in self.sudo():
+            need = written.get(person, needs.browse())
+            result[person.id] = {
+                "lang": need.language or person.lang or "en_GB",
+                "format": need.format or "standard",
+                "channel": need.channel or ("email" if person.email_normalized else "print"),
+            }
+        return result
 
     def _coop_set_need(self, language, format, channel, what_helps=None):
         """Write down what the person told us, today. The caller has checked whose it is."""

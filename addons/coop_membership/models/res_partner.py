@@ -206,16 +206,18 @@ class ResPartner(models.Model):
 
     # What notices ask
 
-    def _coop_stopped_reason(self):
+    def _coop_stopped_reasons(self):
         """No letters to those who died or who cannot be found."""
-        self.ensure_one()
+        reasons = super()._coop_stopped_reasons()
         # sudo: a letter is stopped whoever sends it, and for memberships of all co-ops
-        memberships = self.env["coop.membership"].sudo().search([("partner_id", "=", self.id)])
-        if any(memberships.mapped("died_on")):
-            return "deceased"
-        if any(memberships.mapped("gone_away_since")):
-            return "gone_away"
-        return super()._coop_stopped_reason()
+        memberships = self.env["coop.membership"].sudo().search([("partner_id", "in", self.ids)])
+        for membership in memberships:
+            person = membership.partner_id.id
+            if membership.died_on:
+                reasons[person] = "deceased"
+            elif membership.gone_away_since and reasons.get(person) != "deceased":
+                reasons[person] = "gone_away"
+        return reasons
 
     def action_coop_memberships(self):
         self.ensure_one()

@@ -24,34 +24,18 @@ class ResPartner(models.Model):
 
     # -- hooks for upper floors --------------------------------------------------------------
 
-    def _coop_stopped_reason(self):
-        """Return why nothing is sent to this person: a code, words, or False to write to them."""
-        self.ensure_one()
-        return False if self.active else "archived"
-
     def _coop_stopped_reasons(self):
         """Return ``{partner.id: reason}`` for those of these people who are not written to.
 
-        Asks person by person; a floor that can answer for many in one query overrides this too.
+        A reason is a code known to the deliveries (``_get_stop_reasons``) or words. Upper floors
+        add theirs, in one query for all.
         """
-        reasons = {partner.id: partner._coop_stopped_reason() for partner in self}
-        return {partner_id: reason for partner_id, reason in reasons.items() if reason}
+        return {partner.id: "archived" for partner in self if not partner.active}
 
-    def _coop_needs(self):
-        """Return ``{partner.id: {lang, format, channel}}``, asking the database once for all."""
-        # Needs are the person's and the desk's to see; here they only choose words and channel.
-        needs = self.env["coop.access.need"].sudo().search([("partner_id", "in", self.ids)])
-        by_partner = needs.grouped("partner_id")
-        return {partner.id: partner._coop_merge_need(by_partner.get(partner)) for partner in self}
-
-    def _coop_merge_need(self, need):
-        """Return what is asked for: what was written down, else what the contact says."""
+    def _coop_stopped_reason(self):
+        """Return why nothing is sent to this person, or False to write to them."""
         self.ensure_one()
-        return {
-            "lang": (need and need.language) or self.lang or "en_GB",
-            "format": (need and need.format) or "standard",
-            "channel": (need and need.channel) or ("email" if self.email_normalized else "print"),
-        }
+        return self._coop_stopped_reasons().get(self.id, False)
 
     def _coop_has_postal_address(self):
         self.ensure_one()
