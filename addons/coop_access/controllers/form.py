@@ -15,7 +15,7 @@ class FormController:
                 return JOIN
 
             def _form_done(self, draft, answers):
-                request.env["coop.membership.application"]._submit_from(answers)
+                request.env["library.reader"]._sign_up(answers)
 
             @http.route("/join", type="http", auth="public", website=True)
             def join(self, **params):

@@ -16,6 +16,7 @@ class FormRun(FormViews):
         self.controller = controller
         self.base = base
         self.form = controller._get_form()
+        # sudo: only what the co-op shows to everybody is read of it
         self.company = (company or controller._form_company()).sudo()
         self.partner = controller._form_partner() or None
         # sudo: drafts are nobody's to list; this browser's or this member's own is found below

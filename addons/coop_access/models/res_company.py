@@ -55,6 +55,7 @@ class ResCompany(models.Model):
         co-op chose to show of one person leaves this method.
         """
         self.ensure_one()
+        # sudo: see above
         company = self.sudo()
         person = company.coop_help_partner_id
         phone = company.coop_help_phone or person.phone or company.phone or ""

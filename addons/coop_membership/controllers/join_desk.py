@@ -27,6 +27,7 @@ class JoinDeskController(JoinFormController, http.Controller):
     )
     def desk(self, slug=None, **params):
         officer = request.env.user.has_group("coop_membership.group_membership_officer")
+        # sudo: as find_co_op gives it; whether it is the officer's is asked below
         company = find_co_op(slug) if slug else request.env.company.sudo()
         if not officer or company not in request.env.user.company_ids:
             response = request.render("coop_membership.desk_closed", {})

@@ -21,6 +21,7 @@ def note_operator(record):
     whom = request.whom
     if not whom.operator:
         return
+    # sudo: who typed is noted for the office, on a record that the member may only read
     channels = dict(whom.session.sudo()._fields["channel"]._description_selection(request.env))
     record.sudo().message_post(
         body=request.env._(

@@ -40,12 +40,14 @@ class CoopMembership(models.Model):
         if not partner:
             return ""
         partner.signup_prepare()
+        # sudo: the link is made by whoever admits; the co-op only gives its address
         company = self.sudo().company_id
         return partner.with_company(company)._get_signup_url()
 
     def _sign_in_words(self):
         """Return the paragraph of the welcome that invites to sign in; empty without e-mail."""
         self.ensure_one()
+        # sudo: how to write to the member, whoever tells them
         need = self.sudo().partner_id._coop_need()
         url = self._sign_in_url() if need["channel"] == "email" else ""
         if not url:
@@ -61,6 +63,7 @@ class CoopMembership(models.Model):
         """Add the invitation to the welcome, for the member alone."""
         found = {}
         if kind in ("welcome", "sign_in"):
+            # sudo: the member among those told, for whoever tells
             for partner in partners & self.sudo().partner_id:
                 found.setdefault(partner.id, {})["sign_in"] = self._sign_in_words()
         return found

@@ -123,6 +123,7 @@ class CoopNotice(models.Model):
         people = people.sudo().union() - model._get_told(people, kind, record, key)
         if not people:
             return self.browse()
+        # sudo: the approved text is what people are told, whoever tells them
         text = kind.text_id._for_company(company).sudo()
         if not text.published_version_ids:
             raise UserError(
@@ -153,6 +154,7 @@ class CoopNotice(models.Model):
         return notice.sudo(self.env.su)
 
     def _get_company(self, record):
+        # sudo: which co-op a record belongs to, for whoever may tell of it
         company = record.sudo()["company_id"] if "company_id" in record._fields else None
         return company or self.env.company
 
