@@ -1,0 +1,85 @@
+"""Floors know what is below them and nothing above: read from the files themselves."""
+
+import ast
+import tokenize
+
+import pytest
+
+from tests.support import house
+
+COMMENT_REACH = 4  # lines above a statement within which its reason may stand
+
+
+@pytest.mark.parametrize("addon", house.addons())
+def test_a_floor_imports_nothing_from_above(addon):
+    wrong = [
+        f"{path.relative_to(house.ADDONS)} imports {name}"
+        for path in house.files(addon, {".py"}, tests=True)
+        for name in house.imported(path)
+        for upper in house.not_below(addon)
+        if name == f"odoo.addons.{upper}" or name.startswith(f"odoo.addons.{upper}.")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("addon", house.addons())
+def test_a_floor_names_no_model_and_no_record_of_an_upper_floor(addon):
+    uppers = house.not_below(addon)
+    foreign = [*uppers, *(model for upper in uppers for model in house.models_of(upper))]
+    wrong = []
+    for path in house.files(addon, tests=True):
+        text = path.read_text(errors="replace")
+        where = path.relative_to(house.ADDONS)
+        wrong += [f"{where} names {name}" for name in foreign if house.mentions(text, name)]
+    assert not wrong, "\n".join(sorted(wrong))
+
+
+@pytest.mark.parametrize("addon", house.addons())
+def test_every_sudo_says_why(addon):
+    """By a comment just above its statement, or one on ``sudo`` further up in the function."""
+    wrong = []
+    for path in house.files(addon, {".py"}):
+        text = path.read_text()
+        comments = comments_of(path)
+        for call, statement, function in sudo_calls(ast.parse(text)):
+            near = range(statement.lineno - COMMENT_REACH, call.end_lineno + 1)
+            above = range(function.lineno, call.end_lineno + 1)
+            said = any(line in comments for line in near) or any(
+                "sudo" in comments.get(line, "") for line in above
+            )
+            if not said:
+                where = f"{path.relative_to(house.ADDONS)}:{call.end_lineno}"
+                wrong.append(f"{where}: {text.splitlines()[call.end_lineno - 1].strip()}")
+    assert not wrong, "a .sudo() without its reason:\n" + "\n".join(wrong)
+
+
+def comments_of(path):
+    """Line -> comment."""
+    with path.open("rb") as file:
+        tokens = tokenize.tokenize(file.readline)
+        return {t.start[0]: t.string for t in tokens if t.type == tokenize.COMMENT}
+
+
+def sudo_calls(tree, statement=None, function=None):
+    """(call, its statement, its function) of every ``.sudo()`` that raises rights."""
+    for node in ast.iter_child_nodes(tree):
+        inside = node if isinstance(node, ast.stmt) else statement
+        around = node if isinstance(node, ast.FunctionDef) else function
+        if isinstance(node, ast.Call) and not node.args and isinstance(node.func, ast.Attribute):
+            if node.func.attr == "sudo":
+                yield node, statement, function or statement
+        yield from sudo_calls(node, inside, around)
+
+
+@pytest.mark.parametrize("addon", house.addons())
+def test_an_addon_carries_what_the_house_asks(addon):
+    folder, manifest = house.ADDONS / addon, house.manifest(addon)
+    assert manifest["license"] == "AGPL-3"
+    assert manifest["version"].startswith("19.0.")
+    assert (folder / "readme" / "DESCRIPTION.md").exists()
+    declared = set(manifest.get("data", []))
+    for path in sorted((folder / "security").glob("*.*")) if (folder / "security").exists() else ():
+        assert f"security/{path.name}" in declared, f"{addon} does not load {path.name}"
+    for path in sorted((folder / "views").glob("*.xml")) if (folder / "views").exists() else ():
+        assert f"views/{path.name}" in declared, f"{addon} does not load {path.name}"
+    assert not list(folder.glob("i18n/*.pot")), "a stale .pot drops translations silently"
