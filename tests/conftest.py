@@ -11,6 +11,14 @@ import pytest
 
 from tests.support import browser as chromium
 from tests.support import server as servers
+from tests.support.fixtures import (  # noqa: F401
+    all_routes,
+    env,
+    found_pages,
+    living,
+    seeded,
+    served,
+)
 
 
 @pytest.fixture(scope="session")

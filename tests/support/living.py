@@ -1,0 +1,61 @@
+"""Copies of a database to fill, break and throw away."""
+
+import contextlib
+import uuid
+
+import psycopg2
+from psycopg2 import sql
+
+from odoo import sql_db
+from odoo.modules.registry import Registry
+from odoo.tools import config
+
+
+@contextlib.contextmanager
+def _maintenance_cursor():
+    """A cursor outside any transaction: databases are made and dropped there only."""
+    _, info = sql_db.connection_info_for("postgres")
+    connection = psycopg2.connect(**info)
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            yield cursor
+    finally:
+        connection.close()
+
+
+def leave(database):
+    """Close this process's idle connections: PostgreSQL copies only what nobody is in."""
+    Registry.delete(database)
+    sql_db.close_db(database)
+
+
+@contextlib.contextmanager
+def copy_of(source, kind="copy"):
+    """Yield the name of a copy of ``source`` that is dropped afterwards."""
+    name = f"coop_test_{kind}_{uuid.uuid4().hex[:10]}"
+    sql_db.close_db(source)
+    with _maintenance_cursor() as cursor:
+        cursor.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(source)
+            )
+        )
+    try:
+        yield name
+    finally:
+        leave(name)
+        with _maintenance_cursor() as cursor:
+            cursor.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+            )
+
+
+@contextlib.contextmanager
+def as_in_production():
+    """Load registries as a server does, not as the test session around us does."""
+    before, config["test_enable"] = config["test_enable"], False
+    try:
+        yield
+    finally:
+        config["test_enable"] = before

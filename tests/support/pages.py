@@ -1,0 +1,280 @@
+"""Pages as a member meets them: found by asking every route, then by walking their forms."""
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+from tests.support import routes
+
+AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe-core" / "axe.min.js"
+JS = Path(__file__).with_name("js")
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 900}
+
+# The frontend layout of the portal: what people see who are not in the back office.
+MEMBER_FACING = re.compile(r"""id=["']wrapwrap["']""")
+# Pages that change something by being opened; the stories open them on purpose.
+MOST_STEPS = 30
+NOT_BY_LINK = ("/web/session/logout", "/my/deactivate_account")
+LANGUAGES = {"en": "", "cy": "/cy"}
+
+
+@dataclass(frozen=True, order=True)
+class Page:
+    """A path that answers a persona with a page of the frontend."""
+
+    path: str
+    persona: str
+
+
+def member_facing(visitor, persona, all_routes, ids=None):
+    """Pages among the routes (and the links on them) that show ``visitor`` the frontend."""
+    todo = deque(dict.fromkeys(_paths_of_routes(all_routes, ids or {})))
+    seen, found, shapes = set(), [], set()
+    while todo:
+        path = todo.popleft()
+        if path in seen or path.startswith(NOT_BY_LINK):
+            continue
+        seen.add(path)
+        answer = visitor.get(path, allow_redirects=True)
+        final = _without_redirect(_path_of(answer.url))
+        if answer.status_code != 200 or not _is_page(answer):
+            continue
+        if final != path and final in seen:
+            continue
+        seen.add(final)
+        if _shape(final) in shapes:
+            continue
+        shapes.add(_shape(final))
+        found.append(Page(final, persona))
+        todo.extend(_links(answer))
+    return sorted(found)
+
+
+def _paths_of_routes(all_routes, ids):
+    for route in all_routes:
+        if route.kind != "http" or not route.gets or route.auth not in {"public", "user", "none"}:
+            continue
+        if not route.converters:
+            yield route.path()
+        elif route.ours:
+            yield from (path for _, path in routes.paths_with_ids(route, ids))
+
+
+def _is_page(answer):
+    kind = answer.headers.get("Content-Type", "")
+    return kind.startswith("text/html") and MEMBER_FACING.search(answer.text)
+
+
+def _links(answer):
+    for href in re.findall(r"""<a\b[^>]*\bhref=["']([^"'#]+)""", answer.text):
+        target = urlsplit(urljoin(answer.url, href.replace("&amp;", "&")))
+        here = urlsplit(answer.url)
+        if target.netloc == here.netloc and target.path.startswith(("/my", "/join", "/coop")):
+            yield target.path + (f"?{target.query}" if target.query else "")
+
+
+def _path_of(url):
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def _without_redirect(path):
+    """Where a page leads afterwards does not make it another page."""
+    parts = urlsplit(path)
+    query = urlencode([pair for pair in parse_qsl(parts.query) if pair[0] != "redirect"])
+    return parts.path + (f"?{query}" if query else "")
+
+
+def _shape(path):
+    """Pages that differ in numbers or tokens alone are one page."""
+    path = re.sub(r"[0-9a-zA-Z_-]{24,}", "<token>", path)
+    return re.sub(r"\d+", "<number>", path)
+
+
+def context_for(browser, visitor, viewport=None, **options):
+    """A browser context with the session of ``visitor``: signed in without the login page."""
+    context = browser.new_context(
+        base_url=visitor.url,
+        viewport=viewport or WIDE,
+        reduced_motion="reduce",
+        locale=options.pop("locale", "en-GB"),
+        **options,
+    )
+    context.add_cookies(
+        [
+            {"name": cookie.name, "value": cookie.value, "url": visitor.url}
+            for cookie in visitor.session.cookies
+        ]
+    )
+    return context
+
+
+def localized(path, language):
+    return LANGUAGES[language] + path
+
+
+def open_page(context, path):
+    """Open a path and wait until the scripts of the page have done their part."""
+    page = context.new_page()
+    answer = page.goto(path, wait_until="load")
+    if page.locator("#wrapwrap").count():
+        page.wait_for_selector("body[is-ready=true]", state="attached")
+    return page, answer
+
+
+def _script(name):
+    return (JS / f"{name}.js").read_text()
+
+
+def axe(page):
+    """WCAG 2.2 A and AA violations of an open page, a line each."""
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(AXE.read_text())
+    result = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, "
+        "resultTypes: ['violations']})",
+        AXE_TAGS,
+    )
+    return [
+        f"{violation['id']}: {node['html'][:160]} ({_why(node)})"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _why(node):
+    checks = [*node["any"], *node["all"], *node["none"]]
+    return "; ".join(check["message"] for check in checks[:1])
+
+
+def own_checks(page, language, help_phone=None):
+    """What axe does not ask: language, title, one h1, switch, help, reflow, targets."""
+    wrong = page.evaluate(_script("own_checks"), language)
+    if help_phone and help_phone not in page.inner_text("body"):
+        wrong.append(f"the help box with {help_phone} is not shown")
+    return wrong
+
+
+def keyboard(page):
+    """Walk an open page with Tab alone; what a person without a mouse would miss, a line each."""
+    stops = page.evaluate(_script("stops"))
+    wrong, order = [], []
+    for _ in range(len(stops) + 3):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(_script("focused"))
+        if focused is None or focused["index"] in order:
+            break
+        order.append(focused["index"])
+        where = focused["html"]
+        if focused["index"] < 0:
+            wrong.append(f"focus lands on something that is not shown: {where}")
+            break
+        if not focused["visible"]:
+            wrong.append(f"focus cannot be seen: {where}")
+        if not focused["inside"] or focused["covered"]:
+            wrong.append(f"focus is hidden: {where}")
+    missed = [html for index, html in enumerate(stops) if index not in order]
+    wrong += [f"Tab never reaches: {html}" for html in missed]
+    reached = [index for index in order if index >= 0]
+    if reached != sorted(reached):
+        wrong.append(f"Tab does not follow the page: {reached}")
+    return wrong
+
+
+def forms(found):
+    """Of the pages found, those to begin a form at: one for each, without a step of its own."""
+    return [page for page in found if "step=" not in page.path and "format=" not in page.path]
+
+
+STEPS = "form.coop-form:has(input[name=step])"
+GO = "button[name=go][value=next], button[name=go][value=send]"
+
+
+def walk(page, most, skip_errors=False, send=False):
+    """Go through the form that begins on an open page; yield where it is at each screen.
+
+    :param most: screens after which a form that does not end is a fault
+    :param skip_errors: do not look at screens with answers left out
+    :param send: press the last button too
+    """
+    start = page.locator("a.coop-button[href*='step=']")
+    if not page.locator(STEPS).count() and start.count():
+        start.first.click()
+        page.wait_for_load_state("load")
+    for _ in range(most):
+        form = page.locator(STEPS).first
+        if not form.count():
+            return
+        step = form.locator("input[name=step]").get_attribute("value")
+        yield f"step {step}"
+        if step == "check":
+            if send:
+                _press(page, form)
+                yield "sent"
+            return
+        if not skip_errors:
+            _press(page, form)
+            if _step_of(page) == step:
+                yield f"step {step} with answers missing"
+            else:
+                continue
+        fill_tamely(page, page.locator(STEPS).first)
+        _press(page, page.locator(STEPS).first)
+        if _step_of(page) == step:
+            raise AssertionError(f"step {step} does not take: {page.inner_text('main, #wrap')}")
+    raise AssertionError(f"no end after {most} screens: {page.url}")
+
+
+def _press(page, form):
+    with page.expect_navigation():
+        form.locator(GO).first.click()
+    page.wait_for_selector("body[is-ready=true]", state="attached")
+
+
+def _step_of(page):
+    step = page.locator(f"{STEPS} input[name=step]")
+    return step.first.get_attribute("value") if step.count() else None
+
+
+def fill_tamely(page, form):
+    """Answer a form as an ordinary person would."""
+    for group in _names(form, "input[type=radio]"):
+        form.locator(f'input[type=radio][name="{group}"]').first.check(force=True)
+    for box in form.locator("input[type=checkbox]").all():
+        box.check(force=True)
+    for choice in form.locator("select").all():
+        values = choice.evaluate("el => [...el.options].map(o => o.value).filter(Boolean)")
+        if values:
+            choice.select_option(values[0])
+    fields = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea"
+    for field in form.locator(fields).all():
+        if field.get_attribute("type") in {"submit", "button", "file"} or field.input_value():
+            continue
+        field.fill(_tame_answer(field))
+
+
+def _names(form, selector):
+    return dict.fromkeys(form.locator(selector).evaluate_all("all => all.map(el => el.name)"))
+
+
+TAME = {
+    "email": "mali.derwen@example.org",
+    "phone": "01792 000 123",
+    "tel": "01792 000 123",
+    "zip": "SA1 1AA",
+    "postcode": "SA1 1AA",
+    "day": "1",
+    "month": "5",
+    "year": "1990",
+    "date": "1990-05-01",
+    "number": "3",
+}
+
+
+def _tame_answer(field):
+    words = f"{field.get_attribute('type')} {field.get_attribute('name')}".lower()
+    return next((answer for word, answer in TAME.items() if word in words), "Mali Derwen")

@@ -1,0 +1,353 @@
+"""A small co-op made through the workflow: one person of every kind that a test asks about.
+
+Names, addresses and numbers are marks: nobody else has them, so that a test can look for them
+everywhere.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from odoo import api
+from odoo.fields import Command
+from odoo.modules.registry import Registry
+
+from tests.support.living import as_in_production
+
+HELP_PHONE = "01792 555 017"
+ENGLISH, WELSH = "en_GB", "cy_GB"
+
+# Everybody's: to make a hash takes longer than to make a person.
+PASSWORD = "afallen-a-pherllan"
+
+# login -> groups
+LOGINS = {
+    "member": ["base.group_portal"],
+    "neighbour": ["base.group_portal"],
+    "supported": ["base.group_portal"],
+    "housemate": ["base.group_portal"],
+    "employee": ["base.group_user"],
+    "colleague": ["base.group_user"],
+    "employee_member": ["base.group_user"],
+    "inspector": ["coop_membership.group_register_reader"],
+    "officer": ["coop_membership.group_membership_officer"],
+    "second_officer": ["coop_membership.group_membership_officer"],
+    "officer_member": ["coop_membership.group_membership_officer"],
+    "knows_support": [
+        "coop_membership.group_membership_officer",
+        "coop_membership.group_support_status",
+    ],
+    "system": ["base.group_system"],
+}
+
+# login or mark -> (name, category code, street); everybody here is a member
+MEMBERS = {
+    "member": ("Mali Mwyar", "supporter", "11 Stryd Mwyar"),
+    "neighbour": ("Nest Neidr", "supporter", "12 Stryd Neidr"),
+    "supported": ("Qwyllt Zzafallen", "supported", "13 Stryd Zzafallen"),
+    "housemate": ("Wmffre Xxeirin", "supported", "13 Stryd Xxeirin"),
+    "employee_member": ("Elin Eos", "employee", "15 Stryd Eos"),
+    "officer_member": ("Owain Onnen", "employee", "16 Stryd Onnen"),
+    "paper": ("Pegi Perllan", "supporter", "17 Stryd Perllan"),
+    "secret_paper": ("Ffrwd Vvellyn", "supported", "18 Stryd Vvellyn"),
+}
+SUPPORTED = [mark for mark, (_name, code, _street) in MEMBERS.items() if code == "supported"]
+NAMES = {
+    "employee": "Gwyn Gwennol",
+    "colleague": "Catrin Celyn",
+    "inspector": "Ifan Iorwg",
+    "officer": "Siân Swyddog",
+    "second_officer": "Delyth Draenen",
+    "knows_support": "Cai Cyfrinach",
+    "system": "Sara System",
+}
+
+
+@dataclass
+class Seeded:
+    """A seeded database and the ids of who and what is in it."""
+
+    database: str
+    partners: dict = field(default_factory=dict)
+    users: dict = field(default_factory=dict)
+    memberships: dict = field(default_factory=dict)
+    records: dict = field(default_factory=dict)
+
+    @contextmanager
+    def env(self, persona=None, commit=False):
+        """An environment as a persona ("public", a login) or as the superuser."""
+        with as_in_production():
+            registry = Registry(self.database)
+            registry.check_signaling()
+        with registry.cursor() as cr:
+            env = api.Environment(cr, api.SUPERUSER_ID, {})
+            if persona:
+                user = (
+                    env.ref("base.public_user")
+                    if persona == "public"
+                    else env["res.users"].browse(self.users[persona])
+                )
+                env = api.Environment(cr, user.id, {"allowed_company_ids": user.company_id.ids})
+            yield env
+            if commit:
+                env.flush_all()
+                cr.commit()
+                registry.signal_changes()
+            else:
+                cr.rollback()
+                registry.reset_changes()
+
+    def marks(self, *people):
+        """Texts that lead to these people: name, e-mail, phone, street."""
+        for mark in people:
+            name, _code, street = MEMBERS[mark]
+            yield from (name.split()[-1], email_of(mark), phone_of(mark), street)
+
+
+def email_of(mark):
+    return f"{mark}.{(MEMBERS.get(mark) or [NAMES[mark]])[0].split()[-1].lower()}@example.org"
+
+
+def phone_of(mark):
+    return f"01792 777 {sorted([*MEMBERS, *NAMES]).index(mark):03d}"
+
+
+def seed(database):
+    """Fill a clone with the people above; return where to find them."""
+    seeded = Seeded(database)
+    with seeded.env(commit=True) as env:
+        _company(env)
+        _users(env, seeded)
+        categories = _categories(env)
+        _rules(env)
+        _members(env, seeded, categories)
+        _places(env, seeded)
+        _surroundings(env, seeded)
+        seeded.records["applications"] = _applications(env, categories)
+        _told(env, seeded)
+    return seeded
+
+
+def _company(env):
+    """The co-op, with somebody to ask for help."""
+    company = env.company
+    helper = env["res.partner"].create({"name": "Hedd Help", "phone": HELP_PHONE})
+    values = {"name": "Co-op Afallen", "phone": "01792 555 000"}
+    for name, value in (("coop_help_partner_id", helper.id), ("coop_help_phone", HELP_PHONE)):
+        if name in company._fields:
+            values[name] = value
+    company.write(values)
+
+
+def _users(env, seeded):
+    users = env["res.users"].with_context(no_reset_password=True)
+    hashed = users._crypt_context().hash(PASSWORD)
+    for login, groups in LOGINS.items():
+        user = users.create(
+            {
+                "name": (MEMBERS.get(login) or [NAMES.get(login)])[0],
+                "login": login,
+                "email": email_of(login),
+                "lang": ENGLISH,
+                "group_ids": [Command.set([env.ref(group).id for group in groups])],
+            }
+        )
+        user.partner_id.phone = phone_of(login)
+        user._set_encrypted_password(user.id, hashed)
+        seeded.users[login] = user.id
+        seeded.partners[login] = user.partner_id.id
+
+
+def _categories(env):
+    """The three categories of the demo, found or made."""
+    model = env["coop.membership.category"]
+    found = {category.code: category for category in model.search([])}
+    for code, name in (
+        ("supported", "People supported"),
+        ("employee", "Employees"),
+        ("supporter", "Community supporters"),
+    ):
+        if code not in found:
+            found[code] = model.create(
+                {
+                    "name": name,
+                    "code": code,
+                    "class_label": "Member",
+                    "discloses_support": code == "supported",
+                    "openly_known": code == "employee",
+                    "company_id": env.company.id,
+                }
+            )
+    return found
+
+
+def _rules(env):
+    model = env["coop.rules.version"]
+    if not model.search([], limit=1):
+        model.create(
+            {
+                "name": "Rules of 2017",
+                "valid_from": "2017-05-01",
+                "guarantee_sum": 1,
+                "guarantee_words": "If the co-op closes and owes money, you may be asked for £1.",
+                "company_id": env.company.id,
+            }
+        )
+
+
+def _members(env, seeded, categories):
+    today = env["coop.clock"].today(env.company)
+    for mark, (name, code, street) in MEMBERS.items():
+        particulars = {
+            "street": street,
+            "city": "Abertawe",
+            "zip": "SA1 1AA",
+            "country_id": env.ref("base.uk").id,
+        }
+        if mark in seeded.partners:
+            partner = env["res.partner"].browse(seeded.partners[mark])
+            partner.write(particulars)
+        else:
+            partner = env["res.partner"].create(
+                {
+                    **particulars,
+                    "name": name,
+                    "email": email_of(mark),
+                    "phone": phone_of(mark),
+                    "lang": WELSH,
+                }
+            )
+            seeded.partners[mark] = partner.id
+        since = today - timedelta(days=400)
+        membership = env["coop.membership"]._admit(partner, categories[code], since)
+        seeded.memberships[mark] = membership.id
+
+
+def _places(env, seeded):
+    area = env["coop.area"].search([], limit=1) or env["coop.area"].create(
+        {"name": "Abertawe", "code": "ABT", "company_id": env.company.id}
+    )
+    house = env["coop.place"].create(
+        {"name": "Tŷ Gellyg", "kind": "house", "area_id": area.id, "company_id": env.company.id}
+    )
+    for mark in SUPPORTED:
+        env["coop.place.resident"].create(
+            {"place_id": house.id, "partner_id": seeded.partners[mark], "date_from": "2020-01-01"}
+        )
+    seeded.records["house"] = house.id
+
+
+def _surroundings(env, seeded):
+    """Where core keeps people: messages, followers, attachments, an appointment, an activity."""
+    officer = env["res.users"].browse(seeded.users["knows_support"])
+    for mark in ("supported", "secret_paper", "member"):
+        partner = env["res.partner"].browse(seeded.partners[mark])
+        note = f"Visit to {partner.name} at {partner.street}"
+        partner.message_post(body=note, author_id=officer.partner_id.id)
+        partner.message_subscribe(officer.partner_id.ids)
+        env["coop.membership"].browse(seeded.memberships[mark]).message_post(
+            body=note, partner_ids=partner.ids, author_id=officer.partner_id.id
+        )
+        env["ir.attachment"].create(
+            {
+                "name": f"{partner.name}.txt",
+                "raw": partner.street.encode(),
+                "mimetype": "text/plain",
+                "res_model": "res.partner",
+                "res_id": partner.id,
+            }
+        )
+        env["mail.activity"].create(
+            {
+                "res_model_id": env["ir.model"]._get_id("res.partner"),
+                "res_id": partner.id,
+                "summary": f"Ring {partner.name}",
+                "activity_type_id": env.ref("mail.mail_activity_data_todo").id,
+                "user_id": officer.id,
+            }
+        )
+        env["mail.mail"].create(
+            {
+                "subject": "Your co-op",
+                "body_html": f"<p>Dear {partner.name}</p>",
+                "email_to": partner.email,
+                "recipient_ids": [Command.link(partner.id)],
+            }
+        )
+        # an appointment that the officer keeps: open to everybody at work, as Odoo has it
+        env["calendar.event"].with_user(officer).create(
+            {
+                "name": "Appointment",
+                "start": "2030-01-01 10:00:00",
+                "stop": "2030-01-01 11:00:00",
+                "partner_ids": [Command.link(partner.id), Command.link(officer.partner_id.id)],
+            }
+        )
+
+
+def _applications(env, categories):
+    """One waiting application of each kind, with its address proven."""
+    made = {}
+    for code, name, street in (
+        ("supporter", "Rhun Rhosyn", "21 Stryd Rhosyn"),
+        ("supported", "Zillah Jjbriallu", "22 Stryd Jjbriallu"),
+    ):
+        application = new_application(env, categories[code], name, street)
+        made[code] = application.id
+    return made
+
+
+def new_application(env, category, name, street="23 Stryd Newydd", **values):
+    """A handed-in application that waits for a decision."""
+    company = category.company_id
+    rules = env["coop.rules.version"]._current(company)
+    application = env["coop.membership.application"].create(
+        {
+            "name": name,
+            "street": street,
+            "city": "Abertawe",
+            "zip": "SA1 1AA",
+            "phone": "01792 999 000",
+            "email": f"{name.split()[-1].lower()}@example.org",
+            "category_id": category.id,
+            "company_id": company.id,
+            "how": "paper",
+            "rules_version_id": rules.id,
+            "rules_accepted_at": env["coop.clock"].now(),
+            "rules_accepted_how": "paper",
+            "guarantee_agreed": True,
+            "new_person": True,
+            **values,
+        }
+    )
+    application._submit()
+    return application
+
+
+def _told(env, seeded):
+    """What members were told, accepted, and have said about themselves."""
+    rules = env["coop.rules.version"]._current(env.company)
+    for mark in ("member", "neighbour", "supported"):
+        membership = env["coop.membership"].browse(seeded.memberships[mark])
+        membership._tell("welcome")
+        env["coop.rules.acceptance"].create(
+            {
+                "version_id": rules.id,
+                "membership_id": membership.id,
+                "accepted_at": env["coop.clock"].now(),
+                "how": "paper",
+            }
+        )
+    for mark in ("member", "neighbour", "supported"):
+        env["coop.membership.correction"].create(
+            {
+                "membership_id": seeded.memberships[mark],
+                "particular": "name",
+                "new_name": f"{MEMBERS[mark][0]} Hir",
+            }
+        )
+    model = env["coop.access.need"]
+    for mark in ("member", "supported"):
+        partner = env["res.partner"].browse(seeded.partners[mark])
+        if not model.search([("partner_id", "=", partner.id)]):
+            model.create({"partner_id": partner.id, "what_helps": f"Big letters for {mark}"})

@@ -1,0 +1,44 @@
+"""What a test may not change: fingerprints of rows, before and after."""
+
+from psycopg2 import sql
+
+# Core's tables of people, besides all of ours.
+PEOPLE = ("res_partner", "res_users", "res_company")
+
+
+def own_tables(cr):
+    cr.execute(
+        """SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE relkind = 'r' AND nspname = current_schema() AND relname LIKE 'coop\\_%'
+         ORDER BY relname"""
+    )
+    return [name for (name,) in cr.fetchall()]
+
+
+def fingerprint(cr, tables=None):
+    """Return {table: {row's key: hash of the row}}."""
+    found = {}
+    for table in tables or [*own_tables(cr), *PEOPLE]:
+        cr.execute(
+            "SELECT count(*) FROM information_schema.columns"
+            " WHERE table_name = %s AND column_name = 'id'",
+            [table],
+        )
+        key = "t.id::text" if cr.fetchone()[0] else "md5(t::text)"
+        query = sql.SQL(f"SELECT {key}, md5(t::text) FROM {{}} t").format(sql.Identifier(table))
+        cr.execute(query.as_string(cr._obj if hasattr(cr, "_obj") else cr))
+        found[table] = dict(cr.fetchall())
+    return found
+
+
+def differences(before, after):
+    """Lines that say which rows came, went or changed."""
+    for table in sorted(before.keys() | after.keys()):
+        old, new = before.get(table, {}), after.get(table, {})
+        for word, keys in (
+            ("came", new.keys() - old.keys()),
+            ("went", old.keys() - new.keys()),
+            ("changed", {key for key in old.keys() & new.keys() if old[key] != new[key]}),
+        ):
+            if keys:
+                yield f"{table}: {len(keys)} {word} ({', '.join(sorted(keys)[:5])})"
