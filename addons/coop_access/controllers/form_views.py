@@ -109,19 +109,17 @@ class FormViews:
 
     def problem_list(self, views):
         """Return the problems of `views` for the summary: dicts of id and text."""
-        return [
-            {
-                "id": field["id"],
-                "text": (
-                    f"{field['label']}: {field['error']}"
-                    if field["label"] and not field["alone"]
-                    else field["error"]
-                ),
-            }
-            for view in views
-            for field in view["fields"]
-            if field["error"]
-        ]
+        problems = []
+        for view in views:
+            for field in view["fields"]:
+                # on a page of many questions, which one it is belongs to the sentence
+                name = view["question"] if len(views) > 1 else ""
+                if field["label"] and not field["alone"]:
+                    name = field["label"]
+                if field["error"]:
+                    text = f"{name}: {field['error']}" if name else field["error"]
+                    problems.append({"id": field["id"], "text": text})
+        return problems
 
     def answer_list(self):
         """Return the answers for the last look: dicts of label, lines and where to change it."""
