@@ -374,17 +374,36 @@ class CoopMembershipApplication(models.Model):
         self._check_officer()
         return self._submit()
 
-    def _proof_token(self):
-        """The secret of the mailed link: shows that whoever follows it reads that mailbox."""
+    def _proof_token(self, sent_at=None):
+        """The secret of the mailed link: shows that whoever follows it reads that mailbox.
+
+        :param sent_at: when it is sent (default: now); it works for some days from then
+        """
         self.ensure_one()
-        return hmac(
-            self.env(su=True), "coop_membership.application.proof", (self.id, self.email or "")
+        # sudo: for how long the link works is a setting of the co-op
+        days = self.sudo().company_id.coop_proof_days
+        expires_at = (sent_at or self.env["coop.clock"].now()) + timedelta(days=days)
+        return self._sign_proof(f"{expires_at:%Y%m%d%H%M}")
+
+    def _sign_proof(self, expires):
+        secret = hmac(
+            self.env(su=True),
+            "coop_membership.application.proof",
+            (self.id, self.email or "", expires),
         )
+        return f"{expires}-{secret}"
 
     def _check_proof_token(self, token):
-        """Whether ``token`` belongs to this application and the address as it is now."""
+        """Whether ``token`` belongs to this application and the address as it is now, and has
+        not expired."""
         self.ensure_one()
-        return bool(self.exists()) and consteq(self._proof_token(), token or "")
+        token = token or ""
+        if not self.exists() or not token.isascii():
+            return False
+        expires = token.partition("-")[0]
+        if not consteq(self._sign_proof(expires), token):
+            return False
+        return f"{self.env['coop.clock'].now():%Y%m%d%H%M}" <= expires
 
     def _send_proof(self):
         """Mail the link that proves the address. Nothing is matched or told before."""
