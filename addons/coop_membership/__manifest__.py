@@ -34,6 +34,7 @@
         "views/coop_import_views.xml",
         "data/ir_filters.xml",
         "data/coop_text_join.xml",
+        "data/coop_text_sign_in.xml",
         "views/portal_join.xml",
         "views/portal_membership.xml",
         "views/portal_desk.xml",

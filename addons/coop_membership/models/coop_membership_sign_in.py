@@ -9,7 +9,9 @@ class CoopMembership(models.Model):
 
     _inherit = "coop.membership"
 
-    can_be_invited = fields.Boolean(compute="_compute_can_be_invited", compute_sudo=True)
+    can_be_invited = fields.Boolean(
+        "Can be invited to sign in", compute="_compute_can_be_invited", compute_sudo=True
+    )
 
     @api.depends("partner_id.email", "partner_id.user_ids")
     @api.depends_context("uid")
