@@ -37,6 +37,7 @@
         "data/coop_text_sign_in.xml",
         "views/portal_join.xml",
         "views/portal_membership.xml",
+        "views/portal_account.xml",
         "views/portal_desk.xml",
         "reports/certificate.xml",
     ],

@@ -7,3 +7,4 @@ from . import standing
 from . import membership
 from . import membership_forms
 from . import certificate
+from . import account
