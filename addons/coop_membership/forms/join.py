@@ -124,7 +124,7 @@ def join_form(
         )
     return Form(
         "join_desk" if desk else "join",
-        _lt("Become a member"),
+        _lt("Application from paper or phone") if desk else _lt("Become a member"),
         [step for step in steps if step],
         intro="coop_membership.join_intro",
     )
