@@ -8,3 +8,6 @@ from . import test_protection
 from . import test_contact_guard
 from . import test_access
 from . import test_task
+from . import test_join_page
+from . import test_my_membership
+from . import test_join_desk

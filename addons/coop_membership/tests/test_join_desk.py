@@ -1,0 +1,142 @@
+"""Applications from paper and phone, typed by an officer; and a member's own log-in."""
+
+from datetime import date
+
+from odoo.exceptions import UserError
+from odoo.tests import new_test_user, tagged
+
+from .pages_common import MembershipPages
+
+DESK = "/coop/desk/join/perllan"
+
+
+@tagged("post_install", "-at_install")
+class TestJoinDesk(MembershipPages):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+
+        def colleague(login, *groups):
+            return new_test_user(
+                cls.env,
+                login,
+                groups=",".join(["base.group_user", *groups]),
+                company_id=cls.company.id,
+                company_ids=[(6, 0, cls.company.ids)],
+            )
+
+        cls.officer = colleague(
+            "siwan_sylfaen",
+            "coop_membership.group_membership_officer",
+            "coop_membership.group_support_status",
+        )
+        cls.employee = colleague("cellan_carreg")
+
+    def form(self, **changes):
+        return {
+            "how": "paper",
+            "received_on-day": "2",
+            "received_on-month": "3",
+            "received_on-year": "2018",
+            "name": "Mali Derwen",
+            "category": str(self.supported.id),
+            "area": str(self.area.id),
+            "place": "Tŷ Onnen",
+            "channel": "print",
+            "street": "2 Oak Street",
+            "city": "Bangor",
+            "zip": "LL57 9ZX",
+            "service_address": "care_of",
+            "language": "cy_GB",
+            "format": "easy_read",
+            "rules": str(self.rules.id),
+            "rules_agreed": "1",
+            "guarantee": "1",
+            "go": "send",
+            **changes,
+        }
+
+    def test_only_officers_type_for_others(self):
+        self.assertIn("/web/login", self.page(DESK).path)
+        self.authenticate("cellan_carreg", "cellan_carreg")
+        page = self.page(DESK)
+        self.assertEqual(page.status_code, 403)
+        self.assertIn("This page is for membership officers", page.text)
+
+    def test_an_officer_of_another_co_op_has_no_business_here(self):
+        other = self.env["res.company"].create({"name": "Gwinllan", "coop_slug": "gwinllan"})
+        self.authenticate("siwan_sylfaen", "siwan_sylfaen")
+        self.assertEqual(self.page("/coop/desk/join/gwinllan").status_code, 403)
+        self.assertEqual(self.page("/coop/desk/join/nowhere").status_code, 403)
+        self.assertFalse(self.applications.search_count([("company_id", "=", other.id)]))
+
+    def test_a_paper_becomes_an_application(self):
+        self.authenticate("siwan_sylfaen", "siwan_sylfaen")
+        page = self.post(DESK, self.form(state="accepted", partner_id="1"))
+        application = self.applications.search([("company_id", "=", self.company.id)])
+        self.assertRecordValues(
+            application,
+            [
+                {
+                    "name": "Mali Derwen",
+                    "state": "submitted",
+                    "how": "paper",
+                    "proof_state": "by_hand",
+                    "partner_id": False,
+                    "place_id": self.house.id,
+                    "lang": "cy_GB",
+                    "format": "easy_read",
+                    "rules_version_id": self.rules.id,
+                    "rules_accepted_how": "paper",
+                    "guarantee_agreed": True,
+                    "create_uid": self.officer.id,
+                }
+            ],
+        )
+        self.assertEqual(application.rules_accepted_at.date(), date(2018, 3, 2))
+        self.assertIn("siwan_sylfaen", " ".join(application.message_ids.mapped("body")))
+        self.assertIn(f"/{application.id}", page.path)
+
+    def test_what_is_wrong_is_said_and_the_rest_kept(self):
+        self.authenticate("siwan_sylfaen", "siwan_sylfaen")
+        page = self.post(DESK, self.form(name="", zip=""))
+        self.assertIn("What is your name?: Please answer this question.", page.text)
+        self.assertIn("2 Oak Street", page.text)
+        page = self.post(DESK, self.form(**{"received_on-year": "2999"}))
+        self.assertIn("This day is too late.", page.text)
+        self.assertFalse(self.applications.search([("company_id", "=", self.company.id)]))
+
+    def test_the_printed_form_is_one_step_away(self):
+        self.authenticate("siwan_sylfaen", "siwan_sylfaen")
+        self.assertIn("/join/perllan/paper?in=both", self.page("/coop/desk/join/paper").path)
+
+    # ------------------------------------------------------------------ signing in
+
+    def admitted(self, **vals):
+        partner = self.env["res.partner"].create(
+            {"name": "Mali Derwen", "street": "2 Oak Street", "city": "Bangor", **vals}
+        )
+        return self.env["coop.membership"]._admit(partner, self.supporters, date(2018, 1, 1))
+
+    def test_who_has_email_is_invited_to_sign_in(self):
+        membership = self.admitted(email="mali@derwen.example")
+        self.assertTrue(membership.can_be_invited)
+        membership.with_user(self.officer).action_invite_to_sign_in()
+        body = str(membership.partner_id.coop_delivery_ids.body_html)
+        link = body.split('href="')[1].split('"')[0].replace("&amp;", "&")
+        self.assertIn("/web/signup", link)
+        page = self.page(link.removeprefix(self.base_url()))
+        self.assertEqual(page.status_code, 200)
+        self.assertIn("mali@derwen.example", page.text)
+
+    def test_who_has_no_email_is_a_member_all_the_same(self):
+        membership = self.admitted()
+        self.assertFalse(membership.can_be_invited)
+        self.assertFalse(membership._sign_in_words())
+        with self.assertRaisesRegex(UserError, "cannot be invited"):
+            membership.with_user(self.officer).action_invite_to_sign_in()
+
+    def test_an_address_that_somebody_signs_in_with_opens_nothing(self):
+        new_test_user(self.env, "shared@derwen.example", groups="base.group_portal")
+        membership = self.admitted(email="Shared@derwen.example")
+        self.assertFalse(membership._sign_in_url())
