@@ -29,8 +29,8 @@ class CoopCategorySetup(models.TransientModel):
                 {
                     "name": "Pobl a gefnogir",
                     "class_label": "Aelod",
-                    "what_qualifies": "Rydych yn cael gofal neu gymorth gan y fenter.",
-                    "evidence": "Cofnodion cymorth y fenter ei hun.",
+                    "what_qualifies": "Rydych yn cael gofal neu gymorth gan y gydweithfa.",
+                    "evidence": "Cofnodion cymorth y gydweithfa ei hun.",
                 },
             ),
             (
@@ -47,7 +47,7 @@ class CoopCategorySetup(models.TransientModel):
                 {
                     "name": "Gweithwyr",
                     "class_label": "Aelod",
-                    "what_qualifies": "Rydych yn gweithio i'r fenter.",
+                    "what_qualifies": "Rydych yn gweithio i'r gydweithfa.",
                     "evidence": "Contract cyflogaeth cyfredol.",
                 },
             ),
@@ -66,7 +66,7 @@ class CoopCategorySetup(models.TransientModel):
                     "name": "Cefnogwyr cymunedol",
                     "class_label": "Aelod",
                     "what_qualifies": "Rydych yn deulu, yn ffrind, yn gymydog, yn wirfoddolwr "
-                    "neu'n grŵp lleol, ac am i'r fenter lwyddo.",
+                    "neu'n grŵp lleol, ac am i'r gydweithfa lwyddo.",
                     "evidence": "Eich gair chi.",
                 },
             ),
