@@ -134,7 +134,9 @@ class CoopAssistedSession(models.Model):
         if self._is_stale():
             self._end("silent")
             return False
-        self.last_seen = self.env["coop.clock"].now()
+        now = self.env["coop.clock"].now()
+        if now - self.last_seen > timedelta(seconds=5):
+            self.last_seen = now
         return True
 
     def _end(self, reason):

@@ -94,8 +94,11 @@ class CoopFormDraft(models.Model):
     def _wait_for_my_turn(self):
         """Let a second press of the last button wait for the first (and then find it done)."""
         self.ensure_one()
-        self.env.execute_query(
-            SQL("SELECT id FROM coop_form_draft WHERE id = %s FOR UPDATE", self.id)
+        self.flush_recordset()
+        # a second press that waited in vain is run again by Odoo: nothing to log
+        self.env.cr.execute(
+            SQL("SELECT id FROM coop_form_draft WHERE id = %s FOR UPDATE", self.id),
+            log_exceptions=False,
         )
         self.invalidate_recordset()
 

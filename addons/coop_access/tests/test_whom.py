@@ -99,6 +99,26 @@ class TestWhom(People):
         self.env.invalidate_all()
         self.assertLess(self.env["coop.clock"].now() - session.last_seen, timedelta(seconds=20))
 
+    def test_the_page_gives_signs_by_itself(self):
+        session, nonce = self.act_for(self.desk, self.mali.partner_id)
+        session.last_seen -= timedelta(seconds=60)
+        self.env.flush_all()
+        self.browser_js(
+            f"/my?w={nonce}",
+            """
+            const seen = setInterval(() => {
+                const calls = performance.getEntriesByType("resource");
+                if (calls.some((call) => call.name.endsWith("/my/assisted/ping"))) {
+                    clearInterval(seen);
+                    console.log("test successful");
+                }
+            }, 50);
+            """,
+            login=self.desk.login,
+        )
+        self.env.invalidate_all()
+        self.assertLess(self.env["coop.clock"].now() - session.last_seen, timedelta(seconds=45))
+
     def test_nothing_brings_a_silent_one_back(self):
         session, nonce = self.act_for(self.desk, self.mali.partner_id)
         session.last_seen -= timedelta(seconds=91)

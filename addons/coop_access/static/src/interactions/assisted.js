@@ -20,6 +20,8 @@ export class AssistedPage extends Interaction {
 
     setup() {
         this.asking = false;
+        this.ending = false;
+        this.pinging = false;
         this.lastSign = Date.now();
         this.idleMs = Number(this.el.dataset.idle) * 60000;
     }
@@ -48,7 +50,11 @@ export class AssistedPage extends Interaction {
 
     beat() {
         const idle = Date.now() - this.lastSign;
-        if (idle > this.idleMs + GRACE_MS) {
+        if (this.ending) {
+            return;
+        } else if (idle > this.idleMs + GRACE_MS) {
+            this.ending = true;
+            this.el.querySelector("input[name=reason]").value = "idle";
             this.el.querySelector("form").requestSubmit();
         } else if (idle > this.idleMs && !this.asking) {
             this.asking = true;
@@ -60,14 +66,20 @@ export class AssistedPage extends Interaction {
     }
 
     async ping() {
-        if (document.visibilityState !== "visible" || this.isDestroyed) {
+        if (this.pinging || document.visibilityState !== "visible") {
             return;
         }
-        const answer = await this.waitFor(
-            rpc("/my/assisted/ping", { w: this.el.dataset.nonce }, { silent: true })
-        );
-        if (!answer.alive) {
-            window.location.assign("/my/assisted/ended");
+        this.pinging = true;
+        try {
+            const nonce = this.el.dataset.nonce;
+            const answer = await this.waitFor(
+                rpc("/my/assisted/ping", { w: nonce }, { silent: true })
+            );
+            if (!answer.alive) {
+                window.location.assign("/my/assisted/ended");
+            }
+        } finally {
+            this.pinging = false;
         }
     }
 }
