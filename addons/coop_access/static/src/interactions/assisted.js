@@ -73,7 +73,7 @@ export class AssistedPage extends Interaction {
         try {
             const nonce = this.el.dataset.nonce;
             const answer = await this.waitFor(
-                rpc("/my/assisted/ping", { w: nonce }, { silent: true })
+                rpc("/my/assisted/ping", { w: nonce }, { silent: true }),
             );
             if (!answer.alive) {
                 window.location.assign("/my/assisted/ended");
