@@ -1,6 +1,6 @@
 import os
 import tempfile
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 import pytz
@@ -68,6 +68,7 @@ class CoopRegisterDocument(models.AbstractModel):
             (letter, list(names))
             for letter, names in groupby(index, key=lambda name: index_letter(name[0]))
         ]
+        labels = self._labels()
         html = self.env["ir.qweb"]._render(
             "coop_membership.register_document",
             {
@@ -79,7 +80,7 @@ class CoopRegisterDocument(models.AbstractModel):
                 "day": self._day,
                 "words": self._page_words(heading, volume),
                 "notes": lambda line: [
-                    self._note_sentence(note) for note in self._notes(line, heading["zone"])
+                    self._note_sentence(note) for note in self._notes(line, heading["zone"], labels)
                 ],
             },
         )
@@ -90,13 +91,14 @@ class CoopRegisterDocument(models.AbstractModel):
         """The register as a workbook: the path of a temporary file, which the caller removes."""
         entries = self.env["coop.register.entry"]
         heading = self._prepare_heading(company, as_at, known_at)
+        labels = self._labels()
         handle, path = tempfile.mkstemp(suffix=".xlsx")
         os.close(handle)
         try:
             write_register(
                 path,
                 entries._lines_as_at(company, as_at, known_at),
-                lambda line: self._note_rows(line, heading["zone"]),
+                lambda line: self._note_rows(line, heading["zone"], labels),
                 self._names(company, as_at, known_at) if with_index else None,
                 self._facts(heading),
                 self._words(),
@@ -130,25 +132,30 @@ class CoopRegisterDocument(models.AbstractModel):
         return pytz.utc.localize(instant).astimezone(zone).date()
 
     @api.model
-    def _notes(self, line, zone):
+    def _labels(self):
+        """Words for codes, looked up once and not once a row."""
+        return {
+            **{code: self.env._(label) for code, label in PARTICULARS.items()},
+            **{code: self.env._(label) for code, label in STATUSES.items()},
+            "superseded": self.env._("changed"),
+            "corrected": self.env._("corrected"),
+            "struck": self.env._("struck out"),
+        }
+
+    @api.model
+    def _notes(self, line, zone, labels):
         """What the register said before, as dicts of words and days, in the order to print."""
         for note in line.former:
             value = note["value"]
-            if note["particular"] == "status":
-                value = self.env._(STATUSES[value])
             changed = note["changed_on"]
             yield {
                 "number": line.number,
-                "particular": self.env._(PARTICULARS[note["particular"]]),
-                "value": value,
+                "particular": labels[note["particular"]],
+                "value": labels[value] if note["particular"] == "status" else value,
                 "how": note["how"],
-                "how_label": {
-                    "superseded": self.env._("changed"),
-                    "corrected": self.env._("corrected"),
-                    "struck": self.env._("struck out"),
-                }[note["how"]],
-                "from": datetime.fromisoformat(note["effective_from"]).date(),
-                "changed": datetime.fromisoformat(changed).date() if changed else None,
+                "how_label": labels[note["how"]],
+                "from": date.fromisoformat(note["effective_from"]),
+                "changed": date.fromisoformat(changed) if changed else None,
                 "entered": self._local(datetime.fromisoformat(note["entered_at"]), zone),
             }
 
@@ -193,9 +200,9 @@ class CoopRegisterDocument(models.AbstractModel):
         )
 
     @api.model
-    def _note_rows(self, line, zone):
+    def _note_rows(self, line, zone, labels):
         rows = [
-            ((line.number, self.env._(PARTICULARS["status"]), "", ""), (entered, ceased))
+            ((line.number, labels["status"], "", ""), (entered, ceased))
             for entered, ceased in line.spells[:-1]
         ]
         return rows + [
@@ -203,7 +210,7 @@ class CoopRegisterDocument(models.AbstractModel):
                 (note["number"], note["particular"], note["value"], note["how_label"]),
                 (note["from"], note["changed"], note["entered"]),
             )
-            for note in self._notes(line, zone)
+            for note in self._notes(line, zone, labels)
         ]
 
     @api.model
