@@ -150,16 +150,19 @@ def read_date(text):
     (datetime.date(2018, 1, 8), datetime.date(2018, 1, 8), datetime.date(2018, 1, 8))
     >>> read_date("31/2/2018")
     """
-    text = text.strip()
     try:
-        if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+)?", text):
-            return date(*map(int, found.groups()))
-        if found := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text):
-            day, month, year = map(int, found.groups())
-            return date(year, month, day)
-        if found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[- ]+([^\W\d]+)[- ,]+(\d{4})", text):
-            month = MONTHS.get(fold(found[2]))
-            return date(int(found[3]), month, int(found[1])) if month else None
-    except ValueError:
-        pass
+        return _parsed(text.strip())
+    except ValueError:  # the thirty-first of February
+        return None
+
+
+def _parsed(text):
+    if found := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][\d:.]+)?", text):
+        return date(*map(int, found.groups()))
+    if found := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text):
+        day, month, year = map(int, found.groups())
+        return date(year, month, day)
+    if found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[- ]+([^\W\d]+)[- ,]+(\d{4})", text):
+        month = MONTHS.get(fold(found[2]))
+        return date(int(found[3]), month, int(found[1])) if month else None
     return None

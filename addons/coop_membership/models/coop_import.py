@@ -172,8 +172,8 @@ class CoopImport(models.Model):
         try:
             notes = self._lay_out(content)
         except TableError as error:
-            sentence = self.env._(WHOLE_FILE[error.code]) % error.facts
-            self.write({"state": "draft", "message": sentence})
+            sentence = self.env._(WHOLE_FILE[error.code])  # which takes no words of its own
+            self.write({"state": "draft", "message": sentence % error.facts})
             return
         lines = self.env["coop.import.line"]
         lines._check_against_each_other(self)

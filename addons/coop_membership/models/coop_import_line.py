@@ -74,7 +74,7 @@ class CoopImportLine(models.Model):
 
     import_id = fields.Many2one("coop.import", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="import_id.company_id")
-    row = fields.Integer("Row", required=True, readonly=True, aggregator=None)
+    row = fields.Integer(required=True, readonly=True, aggregator=None)
     raw = fields.Text(
         "As in the file", readonly=True, groups="coop_membership.group_support_status"
     )
@@ -254,7 +254,8 @@ class CoopImportLine(models.Model):
         sentences = []
         for code, facts in problems:
             heading = lookups["headings"].get(facts.get("column"), "")
-            sentences.append(self.env._(SENTENCES[code]) % {**facts, "heading": heading})
+            sentence = self.env._(SENTENCES[code])
+            sentences.append(sentence % {**facts, "heading": heading})
         return "\n".join(sentences) or None
 
     @api.model

@@ -45,7 +45,6 @@ class CoopRegisterEntry(models.Model):
     )
     membership_id = fields.Many2one(
         "coop.membership",
-        "Membership",
         required=True,
         readonly=True,
         index=True,

@@ -307,6 +307,7 @@ class CoopRegisterPrint(models.Model):
                 "type": "ir.actions.act_url",
                 "url": f"/coop/register/print/{self.id}/1",
                 "target": "new" if self.format == "html" else "download",
+                "close": True,
             }
         return {
             "type": "ir.actions.act_window",

@@ -12,7 +12,7 @@ class CoopRegisterCorrect(models.TransientModel):
     _name = "coop.register.correct"
     _description = "Put an entry of the register right"
 
-    entry_id = fields.Many2one("coop.register.entry", "Entry", required=True)
+    entry_id = fields.Many2one("coop.register.entry", required=True)
     act = fields.Selection(
         [("correct", "Say what is so instead"), ("strike", "Strike it out")],
         "What to do",
