@@ -1,7 +1,7 @@
 # The commands are in tools/ (plain Python); here are only their names. `make help` lists them.
 
 PYTHON3 ?= python3
-export ADDON ARGS MEMBERS DB PORT HTTPS HTTPS_PORT
+export ADDON ARGS MEMBERS DB PORT HTTPS HTTPS_PORT NEW
 
 .PHONY: help run test lint shell seed bench check clean stop template
 

@@ -35,6 +35,8 @@ PACKAGED = Path("usr/lib/python3/dist-packages")
 # A link that is broken in the package itself, in an addon (point of sale) that is not used here.
 KNOWN_BROKEN = {"Inconsolata.otf"}
 RECIPE = 1
+# Which packages the cache holds, so that a damaged tree can be mended without the network.
+LIST = "packages.json"
 
 
 def ensure():
@@ -123,16 +125,8 @@ def _build(folder, tree, wrong):
     if tree.exists():
         say.line(f"    the Odoo in the cache is damaged ({wrong}); mending it")
     _need_space(folder)
-    archive = debian.Archive(folder / "apt")
-    with say.step("Odoo 19: Debian's package list"):
-        archive.update()
-        wanted = archive.hashes(PACKAGES)
-    with say.step("Odoo 19: packages (about 125 MB, once for all clones)") as progress:
-        files = []
-        for package, (name, sha256) in wanted.items():
-            progress(package)
-            files.append(archive.download(package, name, sha256, folder / "packages"))
-        icons = _icons(folder / "packages")
+    wanted, files = _kept(folder / "packages") or _fetched(folder)
+    icons = _icons(folder / "packages")
     with say.step("Odoo 19: unpack") as progress:
         for left in folder.glob("odoo-19.new*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -151,10 +145,36 @@ def _build(folder, tree, wrong):
             tree.rename(old)
         new.rename(tree)
         shutil.rmtree(old, ignore_errors=True)
-    keep = {path.name for path in files} | {icons.name}
+    keep = {path.name for path in files} | {icons.name, LIST}
     for path in (folder / "packages").iterdir():
         if path.name not in keep:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _kept(packages):
+    """Return what :func:`_fetched` returned, when all of it is still there and whole."""
+    try:
+        wanted = json.loads((packages / LIST).read_text())
+        files = [packages / name for name, _sha256 in wanted.values()]
+        whole = all(debian.digest(packages / name) == sha for name, sha in wanted.values())
+    except (OSError, ValueError, AttributeError, TypeError):
+        return None
+    return (wanted, files) if whole and set(wanted) == set(PACKAGES) else None
+
+
+def _fetched(folder):
+    """Fetch the packages; return {package: (file name, SHA-256)} and their paths."""
+    archive = debian.Archive(folder / "apt")
+    with say.step("Odoo 19: Debian's package list"):
+        archive.update()
+        wanted = archive.hashes(PACKAGES)
+    with say.step("Odoo 19: packages (about 125 MB, once for all clones)") as progress:
+        files = []
+        for package, (name, sha256) in wanted.items():
+            progress(package)
+            files.append(archive.download(package, name, sha256, folder / "packages"))
+        (folder / "packages" / LIST).write_text(json.dumps(wanted))
+    return wanted, files
 
 
 def _need_space(folder, gigabytes=2.5):

@@ -25,7 +25,10 @@ LOG_INS = """
 
 
 def main(argv):
-    """Make the demo database if need be, start Odoo, say who can sign in; until Ctrl-C."""
+    """Make the demo database if need be, start Odoo, say who can sign in; until Ctrl-C.
+
+    ``NEW=1`` forgets what was tried in the demo and begins it anew.
+    """
     port = _number("PORT", 8069)
     name = os.environ.get("DB") or "coop"
     https = os.environ.get("HTTPS", "") not in ("", "0")
@@ -33,6 +36,8 @@ def main(argv):
     if https:
         _need_free(_number("HTTPS_PORT", 8443), "HTTPS_PORT")
     with workplace.ready() as place:
+        if os.environ.get("NEW", "") not in ("", "0"):
+            database.drop(place, name)
         database.ensure_demo(place, name)
         address = f"http://localhost:{port}"
         front = tls.Front(port, _number("HTTPS_PORT", 8443)) if https else None
