@@ -129,7 +129,9 @@ def _prettier(mode="--check"):
     files = [
         name
         for name in listed.stdout.splitlines()
-        if name.endswith((".xml", ".js", ".scss", ".css")) and "/lib/" not in name
+        if name.endswith((".xml", ".js", ".scss", ".css"))
+        and "/lib/" not in name
+        and "/vendor/" not in name
     ]
     if not files:
         return ""
