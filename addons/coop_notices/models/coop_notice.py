@@ -23,7 +23,7 @@ class CoopNotice(models.Model):
     _order = "told_at desc, id desc"
 
     kind_id = fields.Many2one(
-        "coop.notice.kind", "Kind", required=True, readonly=True, ondelete="restrict", index=True
+        "coop.notice.kind", required=True, readonly=True, ondelete="restrict", index=True
     )
     res_model = fields.Char("About (model)", readonly=True)
     res_id = fields.Many2oneReference("About (id)", model_field="res_model", readonly=True)

@@ -36,9 +36,7 @@ class CoopNoticeDelivery(models.Model):
         "coop.notice", required=True, readonly=True, ondelete="restrict", index=True
     )
     company_id = fields.Many2one("res.company", required=True, readonly=True, index=True)
-    kind_id = fields.Many2one(
-        "coop.notice.kind", "Kind", required=True, readonly=True, ondelete="restrict"
-    )
+    kind_id = fields.Many2one("coop.notice.kind", required=True, readonly=True, ondelete="restrict")
     res_model = fields.Char(readonly=True)
     res_id = fields.Many2oneReference(model_field="res_model", readonly=True)
     key = fields.Char(readonly=True, help="With a key the same is told to a person only once.")

@@ -56,16 +56,15 @@ class TestMany(NoticeCase):
 
         def fail_for_one(delivery, need, values):
             if delivery.partner_id == broken:
-                raise UserError("no number for this person")
+                raise UserError(delivery.env._("No e-mail address, postal address or phone."))
             return prepare_vals(delivery, need, values)
 
         notice = self.tell(self.crowd[:4])
         self.patch(coop_notice_delivery.CoopNoticeDelivery, "_prepare_vals", fail_for_one)
         self.run_job()
         failed = self.delivery_of(notice, broken)
-        self.assertEqual(
-            (failed.state, failed.failure_reason), ("failed", "no number for this person")
-        )
+        self.assertEqual(failed.state, "failed")
+        self.assertEqual(failed.failure_reason, "No e-mail address, postal address or phone.")
         self.assertEqual(len(notice.delivery_ids.filtered("mail_id")), 3)
 
     def test_the_words_are_those_published_when_people_were_told(self):
