@@ -44,5 +44,4 @@
     "assets": {
         "web.assets_frontend": ["coop_membership/static/src/scss/membership.scss"],
     },
-    "installable": True,
 }

@@ -21,7 +21,6 @@ from . import coop_membership_correction
 from . import coop_membership_task
 from . import res_partner
 from . import res_users
-from . import base_partner_merge
 from . import res_config_settings
 from . import coop_register_head
 from . import coop_register_entry

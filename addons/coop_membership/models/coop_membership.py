@@ -263,7 +263,7 @@ class CoopMembership(models.Model):
 
     def _write_unregistered(self, vals):
         """Write what the caller asserts in the register itself, under its own date."""
-        return super().write(vals)
+        return super().write(vals)  # pylint: disable=super-method-mismatch
 
     def copy_data(self, default=None):
         raise UserError(self.env._("A membership cannot be copied: a person has one."))

@@ -496,7 +496,7 @@ class CoopMembershipApplication(models.Model):
     def _gc_unproven(self):
         """Forget what was typed on the public page and never confirmed."""
         clock = self.env["coop.clock"]
-        for company in self.env["res.company"].search([]):
+        for company in self.env["res.company"].search([("coop_slug", "!=", False)]):
             day = clock.today(company) - timedelta(days=company.coop_unproven_days)
             self.search(
                 [

@@ -1,3 +1,4 @@
+from . import base_partner_merge
 from . import coop_application_decide
 from . import coop_application_appeal
 from . import coop_correction_refuse
