@@ -141,15 +141,17 @@ class Setting:
             [("company_id", "=", self.company.id)]
         )
         self.categories = {category.code: category for category in categories}
-        for code, (english, welsh) in words.OFFERS.items():
+        for code, sentences in words.OFFERS.items():
+            items = "".join(f"<li>{english}</li>" for english, _welsh in sentences)
             offer = self.env["coop.membership.offer"].create(
                 {
                     "category_id": self.categories[code].id,
-                    "offer": english,
+                    "offer": f"<ul>{items}</ul>",
                     "date_from": self.opened,
                 }
             )
-            offer.with_context(lang="cy_GB").offer = welsh
+            # a sentence at a time: to write the whole in Welsh would replace the English
+            offer.update_field_translations("offer", {"cy_GB": dict(sentences)})
 
     def _build_rules(self):
         text = self.env["coop.text"].create(

@@ -1,29 +1,33 @@
 """The demonstration co-op's own words, in English and Welsh, standard and Easy Read."""
 
+# What is offered to the members of a category: sentences in English and Welsh.
 OFFERS = {
     "supported": (
-        "<ul><li>You have one vote, like everybody.</li>"
-        "<li>You say what matters to you.</li>"
-        "<li>You can bring somebody you trust.</li></ul>",
-        "<ul><li>Mae gennych un bleidlais, fel pawb.</li>"
-        "<li>Chi sy'n dweud beth sy'n bwysig i chi.</li>"
-        "<li>Gallwch ddod â rhywun rydych yn ymddiried ynddo.</li></ul>",
+        ("You have one vote, like everybody.", "Mae gennych un bleidlais, fel pawb."),
+        ("You say what matters to you.", "Chi sy'n dweud beth sy'n bwysig i chi."),
+        (
+            "You can bring somebody you trust.",
+            "Gallwch ddod â rhywun rydych yn ymddiried ynddo.",
+        ),
     ),
     "employee": (
-        "<ul><li>You have one vote, like everybody.</li>"
-        "<li>You help to decide how we work.</li>"
-        "<li>You can take part in paid time: two hours a month.</li></ul>",
-        "<ul><li>Mae gennych un bleidlais, fel pawb.</li>"
-        "<li>Rydych yn helpu i benderfynu sut rydym yn gweithio.</li>"
-        "<li>Gallwch gymryd rhan mewn amser gwaith: dwy awr y mis.</li></ul>",
+        ("You have one vote, like everybody.", "Mae gennych un bleidlais, fel pawb."),
+        (
+            "You help to decide how we work.",
+            "Rydych yn helpu i benderfynu sut rydym yn gweithio.",
+        ),
+        (
+            "You can take part in paid time: two hours a month.",
+            "Gallwch gymryd rhan mewn amser gwaith: dwy awr y mis.",
+        ),
     ),
     "supporter": (
-        "<ul><li>You have one vote, like everybody.</li>"
-        "<li>You give time, talent or contacts, never money.</li>"
-        "<li>You meet people near home.</li></ul>",
-        "<ul><li>Mae gennych un bleidlais, fel pawb.</li>"
-        "<li>Rydych yn rhoi amser, dawn neu gysylltiadau, byth arian.</li>"
-        "<li>Rydych yn cwrdd â phobl yn agos i gartref.</li></ul>",
+        ("You have one vote, like everybody.", "Mae gennych un bleidlais, fel pawb."),
+        (
+            "You give time, talent or contacts, never money.",
+            "Rydych yn rhoi amser, dawn neu gysylltiadau, byth arian.",
+        ),
+        ("You meet people near home.", "Rydych yn cwrdd â phobl yn agos i gartref."),
     ),
 }
 

@@ -85,3 +85,8 @@ class TestDemo(TransactionCase):
             for kind in ("standard", "easy_read"):
                 version = text._variant(lang, kind)
                 self.assertEqual((version.lang, version.format), (lang, kind))
+
+    def test_offers_are_in_the_language_of_the_reader(self):
+        for offer in self.env["coop.membership.offer"].search([]):
+            self.assertIn("You have one vote", offer.with_context(lang="en_GB").offer)
+            self.assertIn("Mae gennych un bleidlais", offer.with_context(lang="cy_GB").offer)
