@@ -77,15 +77,17 @@ class CoopWhom(models.AbstractModel):
         me = self.env.user.partner_id
         if not request:
             return Whom(self.env, me)
-        sent = request.httprequest.values.getlist(NONCE)
+        # a form carries it in its address and among its fields
+        sent = set(request.httprequest.values.getlist(NONCE))
         # sudo: operators see the sessions' list by their group only; here one is looked up by its
         # secret and by the user who holds it, and nothing else
         sessions = self.env["coop.assisted.session"].sudo()
-        session = sessions._find_live(sent[0]) if len(sent) == 1 else sessions
+        nonce = next(iter(sent)) if len(sent) == 1 else None
+        session = sessions._find_live(nonce)
         if session:
             session = session.sudo(False)
             partner = session.sudo().partner_id.sudo(False)
-            return Whom(self.env, partner, session, sent[0])
+            return Whom(self.env, partner, session, nonce)
         held = request.session.get("coop_hold")
         if held:
             sessions._end_held("lost")
