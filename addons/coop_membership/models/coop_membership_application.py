@@ -345,7 +345,8 @@ class CoopMembershipApplication(models.Model):
                 vals.update(proof_state="by_hand", proven_at=now)
             application.write(vals)
             if application.how == "web" and application.email:
-                application._send_proof()
+                if application._may_mail_stranger():
+                    application._send_proof()
             elif application.partner_id:
                 application._tell("application_received")
         return True
@@ -414,6 +415,11 @@ class CoopMembershipApplication(models.Model):
         )
         # sudo: sent by the public page
         self.sudo().write({"proof_state": "sent"})
+
+    def _may_mail_stranger(self):
+        """Whether one more e-mail may go to this address, which may be anybody's, today."""
+        address = email_normalize(self.email) or self.email
+        return self.env["coop.flood"]._allow("join.proof", address, 3, 24 * 3600)
 
     def action_send_proof(self):
         self._check_officer()

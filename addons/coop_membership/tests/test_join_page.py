@@ -239,6 +239,21 @@ class TestJoinPage(MembershipPages):
         token = application._proof_token(sent_long_ago)
         self.assertEqual(self.page(f"/join/confirm/{application.id}/{token}").status_code, 404)
 
+    def test_nobody_floods_somebody_elses_mailbox(self):
+        vals = {
+            "name": "Mali Derwen",
+            "company_id": self.company.id,
+            "category_id": self.supporters.id,
+            "street": "2 Oak Street",
+            "email": "flooded@derwen.example",
+            "how": "web",
+        }
+        applications = self.applications.create([vals] * 5)
+        applications._submit()
+        self.assertEqual(
+            applications.mapped("proof_state"), ["sent", "sent", "sent", "none", "none"]
+        )
+
     # ------------------------------------------------------------------ which co-op
 
     def test_the_address_says_which_co_op(self):
