@@ -197,6 +197,9 @@ class CoopMembershipCorrection(models.Model):
             partner._coop_write_particulars({"name": self.new_name.strip()}, day, "correction")
         elif self.service_address_choice == "care_of":
             membership._write_unregistered({"service_address_choice": "care_of"})
+            if self.street and partner.partner_share:
+                # where they live has changed; the register does not say it, so nothing is asserted
+                partner._coop_write_particulars(self._prepare_address_vals(), day, "correction")
         elif membership.service_address_choice == "other" or not partner.partner_share:
             membership._write_unregistered(
                 {"service_address_choice": "other", "service_address_other": self.value_new}

@@ -208,6 +208,20 @@ class TestMyMembership(MembershipPages):
         self.membership.correction_ids.action_accept()
         self.assertIn("c/o Perllan Co-op", self.page(f"{MINE}/held").text)
 
+    def test_a_new_home_of_somebody_whose_home_nobody_sees(self):
+        self.membership.service_address_choice = "care_of"
+        self.sign_in(self.pegi)
+        base = f"{MINE}/correct"
+        self.answer(base, "what", what="address")
+        self.answer(base, "address", street="3 Elm Road", city="Bangor", zip="LL57 1AA")
+        self.answer(base, "was", was="wrong")
+        self.send(base)
+        self.membership.correction_ids.action_accept()
+        self.assertEqual(self.pegi.partner_id.street, "3 Elm Road")
+        shown = self.membership._register_now()["service_address"]
+        self.assertIn("c/o Perllan Co-op", shown)
+        self.assertNotIn("Elm", shown)
+
     # ------------------------------------------------------------------ leaving
 
     def test_leaving_and_staying_after_all(self):
@@ -311,9 +325,10 @@ class TestMyMembership(MembershipPages):
         where = f"{base}?w={nonce}"
         page = self.page(where)
         self.assertIn("This is the page of", page.text)
-        self.post(where, {"step": "why", "reason": "By letter"}, page=where)
-        self.post(where, {"step": "when", "when": "soon"}, page=where)
-        self.post(where, {"step": "check", "go": "send"}, page=where)
+        # as the browser sends it: the nonce is in the address and among the fields
+        self.post(where, {"step": "why", "reason": "By letter", "w": nonce}, page=where)
+        self.post(where, {"step": "when", "when": "soon", "w": nonce}, page=where)
+        self.post(where, {"step": "check", "go": "send", "w": nonce}, page=where)
         self.assertEqual(self.membership.current_period_id.ended_why, "resignation")
         notes = " ".join(self.membership.message_ids.mapped("body"))
         self.assertIn("Siwan Sylfaen", notes)
