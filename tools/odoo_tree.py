@@ -62,9 +62,13 @@ def ensure():
 
 
 def addons_paths(home):
-    """Return the folders with Odoo's own addons: a checkout has two, the package one."""
-    found = [home / "odoo" / "addons", home / "addons"]
-    return [path for path in found if (path / "base").is_dir() or (path / "web").is_dir()]
+    """Return the folders with Odoo's own addons.
+
+    A package has one. A checkout has two, and the package holds half a copy of the second, which
+    must not be taken for it.
+    """
+    inner = home / "odoo" / "addons"
+    return [inner] if (inner / "web").is_dir() else [inner, home / "addons"]
 
 
 def version(home):

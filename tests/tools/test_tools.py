@@ -99,6 +99,15 @@ def test_an_odoo_home_of_another_series_is_refused_in_words(tmp_path):
     assert odoo_tree._own(tmp_path / "odoo") == tmp_path
 
 
+def test_the_half_copy_of_the_addons_in_the_package_is_left_alone(tmp_path):
+    inner, outer = tmp_path / "odoo" / "addons", tmp_path / "addons"
+    (inner / "base").mkdir(parents=True)
+    (outer / "web").mkdir(parents=True)
+    assert odoo_tree.addons_paths(tmp_path) == [inner, outer]
+    (inner / "web").mkdir()
+    assert odoo_tree.addons_paths(tmp_path) == [inner]
+
+
 def test_an_odoo_home_that_holds_no_odoo_is_refused_in_words(tmp_path):
     with pytest.raises(say.Problem, match="holds no Odoo"):
         odoo_tree._own(tmp_path)
