@@ -18,8 +18,9 @@ ODOO_FOLDERS = {
     "wizard",
     "wizards",
 }
-# Python packages that are neither: what an addon asks people, in words that Odoo translates.
-NOT_PLAIN = {("coop_membership", "forms")}
+# Python packages that are neither: what an addon asks people, in words that Odoo translates; the
+# builder of the demo, which acts through the models.
+NOT_PLAIN = {("coop_membership", "forms"), ("coop_demo", "builder")}
 # Not installed into databases: what only tests and readers use.
 ASIDE = {"tests", "readme", "__pycache__"}
 

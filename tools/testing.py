@@ -29,7 +29,7 @@ def main(argv):
         name = f"{PREFIX}{os.getpid()}"
         template = database.ensure_template(place, "test")
         extra = {}
-        if not addon:
+        if addon in ("", addons.DEMO):
             extra["COOP_DEMO_TEMPLATE"] = database.ensure_template(place, "demo")
         try:
             database.clone(place, template, name)
@@ -60,7 +60,9 @@ def _loads(library):
 
 
 def _targets(addon):
-    return [f"addons/{addon}/tests"] if addon else []
+    if not addon:
+        return []
+    return [f"addons/{addon}/tests", *(["tests/test_demo.py"] if addon == addons.DEMO else [])]
 
 
 def _arguments(argv):

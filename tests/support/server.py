@@ -124,7 +124,8 @@ class OdooServer:
                 found += [text] if within else []
             elif within:
                 found[-1] += "\n" + text
-        return found
+        # With workers, web sockets need the proxy of a real deployment, which is not there.
+        return [text for text in found if "Couldn't bind the websocket" not in text]
 
     def _settings(self):
         from odoo.tools import config
@@ -171,33 +172,42 @@ class OdooServer:
 
 
 @contextlib.contextmanager
-def running(template=None, workers=2, words=()):
-    """Yield a started server on a fresh copy of a template; drop the copy afterwards.
+def database(template=None):
+    """Yield the name of a fresh copy of a template; drop it afterwards.
 
     :param template: name of the database to copy; the prepared demo co-op when not given
-    :param workers: processes that answer requests
-    :param words: further options of Odoo
     """
     template = template or os.environ.get("COOP_DEMO_TEMPLATE")
     if not template:
         raise RuntimeError("run the tests with `make test`: it prepares the demo database")
-    name = f"coop_test_server_{uuid.uuid4().hex[:10]}"
-    server = OdooServer(name, workers)
+    name = f"coop_test_copy_{uuid.uuid4().hex[:10]}"
     with contextlib.closing(_connect("postgres")) as admin:
         admin.autocommit = True
         with admin.cursor() as cursor:
             cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
             try:
-                cursor.execute("SELECT 1")
-                with contextlib.closing(_connect(name)) as own:
-                    with own, own.cursor() as settings:
-                        _point_to(settings, server.url)
-                server.start(*words)
-                yield server
+                yield name
             finally:
-                server.stop()
                 cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-                server.folder.cleanup()
+
+
+@contextlib.contextmanager
+def running(template=None, workers=2, words=()):
+    """Yield a started server on a fresh copy of a template, as in :func:`database`.
+
+    :param workers: processes that answer requests
+    :param words: further options of Odoo
+    """
+    with database(template) as name:
+        server = OdooServer(name, workers)
+        with server.cursor() as cursor:
+            _point_to(cursor, server.url)
+        try:
+            server.start(*words)
+            yield server
+        finally:
+            server.stop()
+            server.folder.cleanup()
 
 
 def _point_to(cursor, url):
