@@ -11,5 +11,3 @@ from tests.support.outcome import (  # noqa: F401
 # What looks at the demo co-op needs its database: tests/test_demo.py runs it there.
 ON_DEMO = ["addons/coop_demo/tests/test_demo.py"]
 collect_ignore = ON_DEMO if "COOP_DEMO_TEMPLATE" in os.environ else []
-    [] if os.environ.get("COOP_DEMO_TEMPLATE") is None else ["addons/coop_demo/tests/test_demo.py"]
-)
