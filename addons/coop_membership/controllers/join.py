@@ -55,7 +55,7 @@ class JoinController(JoinFormController, http.Controller):
         by = request.httprequest.args.get("by")
         return {
             **super()._form_values(run),
-            "by": by if by in ("email", "print", "phone") else "print",
+            "by": by if by in ("email", "print", "phone") else "",
             "paper_url": request.env["ir.http"]._url_for(f"{run.base}/paper"),
             "days": run.company.coop_application_days,
         }
