@@ -21,7 +21,7 @@ class CoopWallOpening(models.Model):
     model = fields.Char(string="Kind of record", required=True, readonly=True)
     table_name = fields.Char(string="Table", required=True, readonly=True)
     reason = fields.Text(required=True, readonly=True)
-    transaction_id = fields.Char(string="Transaction", required=True, readonly=True)
+    transaction_id = fields.Char(required=True, readonly=True)
 
     _reason_given = models.Constraint(
         "CHECK (length(trim(reason)) > 0)", "Say why the records have to be opened."

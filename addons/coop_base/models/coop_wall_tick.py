@@ -27,7 +27,7 @@ class CoopWallTick(models.Model):
     company_key = fields.Integer(string="Company number", required=True, readonly=True)
     last_at = fields.Datetime(string="Last moment", required=True, readonly=True)
     real = fields.Boolean(
-        string="Real", readonly=True, help="Whether any of them was given out by the real clock."
+        readonly=True, help="Whether any of them was given out by the real clock."
     )
 
     _company_key_uniq = models.UniqueIndex("(company_key)")

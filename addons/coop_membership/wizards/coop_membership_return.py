@@ -11,7 +11,6 @@ class CoopMembershipReturn(models.TransientModel):
     date = fields.Date("From")
     category_id = fields.Many2one(
         "coop.membership.category",
-        "Category",
         required=True,
         domain="[('company_id', '=', company_id)]",
     )

@@ -1,36 +1,53 @@
-language => {
+(language) => {
     const wrong = [];
     const root = document.documentElement;
     const lang = root.getAttribute("lang") || "";
     if (!lang.toLowerCase().startsWith(language)) wrong.push(`html lang is "${lang}"`);
-    const headings = [...document.querySelectorAll("h1")].filter(h => h.checkVisibility());
+    const headings = [...document.querySelectorAll("h1")].filter((h) => h.checkVisibility());
     if (headings.length !== 1) wrong.push(`${headings.length} visible h1`);
     const title = document.title.trim();
     if (!title || /^odoo\b/i.test(title)) wrong.push(`title is "${title}"`);
     const other = language === "en" ? /Cymraeg/ : /English/;
     const switches = [...document.querySelectorAll("a[href], button, select")].filter(
-        el => el.checkVisibility() && other.test(el.textContent + (el.getAttribute("aria-label") || ""))
+        (el) =>
+            el.checkVisibility() &&
+            other.test(el.textContent + (el.getAttribute("aria-label") || "")),
     );
     if (!switches.length) wrong.push("no visible switch to the other language");
     if (root.scrollWidth > root.clientWidth) {
-        const wide = [...document.body.querySelectorAll("*")].filter(
-            el => el.getBoundingClientRect().right > root.clientWidth + 1
-        ).map(el => el.tagName.toLowerCase() + "." + [...el.classList].join(".")).slice(0, 3);
-        wrong.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth} (${wide.join(", ")})`);
+        const wide = [...document.body.querySelectorAll("*")]
+            .filter((el) => el.getBoundingClientRect().right > root.clientWidth + 1)
+            .map((el) => el.tagName.toLowerCase() + "." + [...el.classList].join("."))
+            .slice(0, 3);
+        wrong.push(
+            `scrolls sideways: ${root.scrollWidth} > ${root.clientWidth} (${wide.join(", ")})`,
+        );
     }
-    const targets = document.querySelectorAll([
-        "button", "input:not([type=hidden])", "select", "textarea", "summary", "a.btn", "[role=button]"
-    ].map(selector => `.coop-page ${selector}`).join(", "));
+    const targets = document.querySelectorAll(
+        [
+            "button",
+            "input:not([type=hidden])",
+            "select",
+            "textarea",
+            "summary",
+            "a.btn",
+            "[role=button]",
+        ]
+            .map((selector) => `.coop-page ${selector}`)
+            .join(", "),
+    );
     for (const el of targets) {
-        if (!el.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+        if (!el.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         const label = el.closest("label") || el.labels?.[0];
-        const boxes = [el, label].filter(Boolean).map(part => part.getBoundingClientRect());
+        const boxes = [el, label].filter(Boolean).map((part) => part.getBoundingClientRect());
         if (boxes[0].width <= 1) continue;
-        if (!boxes.some(box => box.width >= 24 && box.height >= 24)) {
+        if (!boxes.some((box) => box.width >= 24 && box.height >= 24)) {
             const box = boxes[0];
-            wrong.push(`target of ${Math.round(box.width)}x${Math.round(box.height)} px: ` +
-                el.outerHTML.slice(0, 120));
+            wrong.push(
+                `target of ${Math.round(box.width)}x${Math.round(box.height)} px: ` +
+                    el.outerHTML.slice(0, 120),
+            );
         }
     }
     return wrong;
-}
+};

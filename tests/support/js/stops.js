@@ -1,16 +1,26 @@
 () => {
-    const tabbable = "a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, " +
+    const tabbable =
+        "a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, " +
         "[tabindex], [contenteditable=true]";
-    const style = el => {
+    const style = (el) => {
         const s = getComputedStyle(el);
-        return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor,
-                s.backgroundColor, s.color, s.textDecorationLine].join("|");
+        return [
+            s.outlineStyle,
+            s.outlineWidth,
+            s.outlineColor,
+            s.boxShadow,
+            s.borderColor,
+            s.backgroundColor,
+            s.color,
+            s.textDecorationLine,
+        ].join("|");
     };
     window.coopStops = [];
     const groups = {};
     for (const el of document.querySelectorAll(tabbable)) {
         if (el.disabled || el.tabIndex < 0 || el.closest("[inert]")) continue;
-        if (!el.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})) continue;
+        if (!el.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
+            continue;
         const group = el.type === "radio" && el.name ? (el.form?.action || "") + el.name : null;
         if (group) {
             if (groups[group] && !el.checked) continue;
@@ -27,5 +37,5 @@
     window.coopStyles = window.coopStops.map(style);
     window.coopStyleOf = style;
     window.scrollTo(0, 0);
-    return window.coopStops.map(el => el.outerHTML.slice(0, 120));
-}
+    return window.coopStops.map((el) => el.outerHTML.slice(0, 120));
+};
