@@ -176,6 +176,7 @@ class CoopMembershipApplication(models.Model):
         elif self.partner_id.partner_share:
             # what the applicant said last is what is true; nothing said leaves what is known
             vals = {name: value for name, value in self._prepare_partner_vals().items() if value}
+            self.partner_id._coop_keep_own_address(vals)
             self.partner_id.write(vals)
         self._note_need()
         return self.partner_id

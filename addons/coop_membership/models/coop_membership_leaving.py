@@ -175,7 +175,8 @@ class CoopMembership(models.Model):
     def action_moved(self, address, date=None):
         """Record a new address, from ``date`` on.
 
-        :param address: values of address fields of a contact
+        :param address: values of address fields of a contact; a line not given is empty in the
+            new address, the country stays
         """
         self.ensure_one()
         self._check_officer()
@@ -183,9 +184,10 @@ class CoopMembership(models.Model):
         membership = self.sudo()
         date = date or self.env["coop.clock"].today(membership.company_id)
         allowed = membership.partner_id._coop_address_fields()
-        values = {name: value for name, value in address.items() if name in allowed}
+        values = dict.fromkeys(allowed - {"country_id"}, False)
+        values.update((name, value) for name, value in address.items() if name in allowed)
         if membership.service_address_choice == "other":
-            new = membership.partner_id.new({**dict.fromkeys(allowed, False), **values})
+            new = membership.partner_id.new({"country_id": False, **values})
             membership._write_unregistered(
                 {"service_address_other": new._coop_address_line(membership.company_id)}
             )

@@ -109,11 +109,36 @@ class ResPartner(models.Model):
         if not self._coop_particular_fields() & vals.keys():
             return super().write(vals)
         self._coop_check_name(vals)
+        if self._coop_address_fields() & vals.keys():
+            self._coop_member_partners()._coop_keep_own_address(vals)
         result = super().write(vals)
         if "parent_id" in vals:
             self._coop_protect_children()
         (self | self._coop_synced_children())._coop_register_particulars()
         return result
+
+    def _coop_keep_own_address(self, vals):
+        """Make the address about to be written theirs alone.
+
+        Odoo hands the address of a contact under an organisation up to the organisation, and down
+        again to all under it: a colleague who moves house would move the co-op, and everybody
+        at work with it, in the register too. Contacts of the type "other" keep their own.
+        """
+        if {"type", "parent_id"} & vals.keys():
+            return
+        new = {name: vals[name] or False for name in self._coop_address_fields() & vals.keys()}
+        # sudo: the organisation above may be one that the caller cannot read
+        self.sudo().filtered(
+            lambda person: (
+                person.parent_id
+                and person.type == "contact"
+                and not person.is_company
+                and any(
+                    person._fields[name].convert_to_write(person[name], person) != value
+                    for name, value in new.items()
+                )
+            )
+        ).write({"type": "other"})
 
     def _update_address(self, vals):
         # Odoo copies a parent's address to its contacts past write()

@@ -127,6 +127,17 @@ class TestApplication(MembershipCase):
         application.action_new_person()
         self.assertNotEqual(application._accept().partner_id, known)
 
+    def test_the_address_of_an_applicant_stays_off_the_organisation_above(self):
+        office = self.company.partner_id
+        office.write({"street": "1 Y Swyddfa", "city": "Bangor"})
+        colleague = self.env["res.partner"].create(
+            {"name": "Mali Derwen", "parent_id": office.id, "type": "contact"}
+        )
+        application = self._submitted(partner_id=colleague.id)
+        application.action_accept()
+        self.assertEqual(office.street, "1 Y Swyddfa")
+        self.assertIn("2 Stryd y Dderwen", application.membership_id.service_address)
+
     def test_a_member_is_not_admitted_again_and_a_former_one_returns(self):
         membership = self._member()
         application = self._submitted(partner_id=membership.partner_id.id)

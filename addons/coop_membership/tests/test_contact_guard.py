@@ -43,6 +43,20 @@ class TestContactGuard(MembershipCase):
         parent.write({"street": "9 Sgwâr"})
         self.assertIn("9 Sgwâr", self._line().service_address)
 
+    def test_a_colleague_who_moves_does_not_move_the_co_op(self):
+        """Odoo hands the address of a contact under an organisation up to it."""
+        office = self.membership.company_id.partner_id
+        office.write({"street": "1 Y Swyddfa", "city": "Bangor"})
+        other = self._member("Owen Robin", day=date(2018, 1, 1))
+        people = self.partner | other.partner_id
+        people.write({"parent_id": office.id, "type": "contact"})
+        self.membership.action_moved({"street": "9 Lôn Goed", "city": "Caernarfon"}, TODAY)
+        other.partner_id.street = "3 Lôn Las"
+        self.assertEqual(self._line().service_address, "9 Lôn Goed, Caernarfon")
+        self.assertEqual(office.street, "1 Y Swyddfa")
+        self.assertIn("3 Lôn Las", other.service_address)
+        self.assertEqual(office.city, "Bangor")
+
     def test_a_former_members_new_name_is_nothing_to_the_register(self):
         self.membership._leave("resignation", date(2018, 2, 1), date(2018, 2, 28))
         self.partner.name = "Mali Onnen"
