@@ -45,7 +45,8 @@ class OdooServer:
 
         :param words: further options of Odoo, such as ``--limit-time-real=5``
         """
-        command = [sys.executable, "-m", "odoo", "-c", str(self._settings()), *words]
+        launcher = str(Path(__file__).with_name("launch_odoo.py"))
+        command = [sys.executable, launcher, "-c", str(self._settings()), *words]
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 command,
