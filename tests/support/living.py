@@ -1,7 +1,10 @@
 """Copies of a database to fill, break and throw away."""
 
 import contextlib
+import os
+import shutil
 import uuid
+from pathlib import Path
 
 import psycopg2
 from psycopg2 import sql
@@ -41,10 +44,14 @@ def copy_of(source, kind="copy"):
                 sql.Identifier(name), sql.Identifier(source)
             )
         )
+    files = Path(config.filestore(source))
+    if files.is_dir():
+        shutil.copytree(files, config.filestore(name), copy_function=os.link)
     try:
         yield name
     finally:
         leave(name)
+        shutil.rmtree(config.filestore(name), ignore_errors=True)
         with _maintenance_cursor() as cursor:
             cursor.execute(
                 sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))

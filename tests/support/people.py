@@ -116,6 +116,11 @@ def seed(database):
     """Fill a clone with the people above; return where to find them."""
     seeded = Seeded(database)
     with seeded.env(commit=True) as env:
+        # files of the copy lie beside the database; copies of the copy have only the database
+        env["ir.config_parameter"].set_param("ir_attachment.location", "db")
+        env["ir.attachment"].force_storage()
+        # all personas come from one address, and one of them tries wrong passwords by the dozen
+        env["ir.config_parameter"].set_param("base.login_cooldown_after", "0")
         _company(env)
         _users(env, seeded)
         categories = _categories(env)
@@ -272,15 +277,6 @@ def _surroundings(env, seeded):
                 "body_html": f"<p>Dear {partner.name}</p>",
                 "email_to": partner.email,
                 "recipient_ids": [Command.link(partner.id)],
-            }
-        )
-        # an appointment that the officer keeps: open to everybody at work, as Odoo has it
-        env["calendar.event"].with_user(officer).create(
-            {
-                "name": "Appointment",
-                "start": "2030-01-01 10:00:00",
-                "stop": "2030-01-01 11:00:00",
-                "partner_ids": [Command.link(partner.id), Command.link(officer.partner_id.id)],
             }
         )
 

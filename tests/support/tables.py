@@ -4,6 +4,8 @@ from psycopg2 import sql
 
 # Core's tables of people, besides all of ours.
 PEOPLE = ("res_partner", "res_users", "res_company")
+# Columns that say when somebody last looked, not what is known of them.
+NOTES = ("write_date", "write_uid", "calendar_last_notif_ack", "odoobot_state")
 
 
 def own_tables(cr):
@@ -25,8 +27,8 @@ def fingerprint(cr, tables=None):
             [table],
         )
         key = "t.id::text" if cr.fetchone()[0] else "md5(t::text)"
-        query = sql.SQL(f"SELECT {key}, md5(t::text) FROM {{}} t").format(sql.Identifier(table))
-        cr.execute(query.as_string(cr._obj if hasattr(cr, "_obj") else cr))
+        query = sql.SQL(f"SELECT {key}, md5((to_jsonb(t) - %s::text[])::text) FROM {{}} t")
+        cr.execute(query.format(sql.Identifier(table)).as_string(cr._obj), [list(NOTES)])
         found[table] = dict(cr.fetchall())
     return found
 
