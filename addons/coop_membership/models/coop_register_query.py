@@ -123,15 +123,12 @@ class CoopRegisterEntry(models.Model):
         self.flush_model()
         return self.env.execute_query(
             SQL(
-                """%(with)s SELECT count(*), count(*) FILTER (WHERE value = 'member') FROM (
-                    SELECT DISTINCT ON (membership_id) membership_id, value
+                """%(with)s SELECT count(*), count(*) FILTER (WHERE last = 'member') FROM (
+                    SELECT (array_agg(value ORDER BY effective_from DESC, recorded_at DESC))[1]
+                           AS last
                       FROM spoken
                      WHERE particular = 'status' AND struck_at IS NULL
-                       AND membership_id IN (
-                            SELECT membership_id FROM spoken
-                             WHERE particular = 'status' AND struck_at IS NULL
-                               AND value = 'member')
-                     ORDER BY membership_id, effective_from DESC, recorded_at DESC
+                  GROUP BY membership_id HAVING bool_or(value = 'member')
                 ) AS status""",
                 **{"with": self._sql_spoken(company, as_at, known)},
             )

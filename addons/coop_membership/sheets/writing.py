@@ -1,15 +1,16 @@
 """The register of members as a workbook of any size, in memory that does not grow with it."""
 
 from collections import namedtuple
-from datetime import date, datetime
+from datetime import datetime
 
 import xlsxwriter
+
+from .streaming import RowSheet
 
 # Excel ends at row 1,048,576, and xlsxwriter drops what lies beyond without a word.
 ROWS_A_SHEET = 1_000_000
 # Fixed, so that the same register gives the same bytes: xlsxwriter would write the present hour.
 CREATED = datetime(1980, 1, 1)
-DAY_NOUGHT = date(1899, 12, 30).toordinal()  # spreadsheets count days from here
 
 Words = namedtuple(
     "Words",
@@ -31,7 +32,7 @@ class Sheets:
     def _begin(self):
         self.count += 1
         name = self.name if self.count == 1 else f"{self.name} {self.count}"
-        self.sheet = self.book.add_worksheet(name[:31])
+        self.sheet = self.book.add_worksheet(name[:31], RowSheet)
         for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width)
         for column, head in enumerate(self.heads):
@@ -39,31 +40,14 @@ class Sheets:
         self.sheet.freeze_panes(1, 0)
         self.sheet.repeat_rows(0)
         self.row = 0
-        # What write_string() and write_number() call once they know that they were given a row and
-        # a column, and not "A1": asking a million times takes a fifth of the time.
-        self.write_text = getattr(self.sheet, "_write_string", self.sheet.write_string)
-        self.write_number = getattr(self.sheet, "_write_number", self.sheet.write_number)
 
     def put(self, texts, dates=()):
-        """Write a row: texts first, then days.
-
-        Texts go in as texts, so that nobody's name is taken for a formula.
-        :raise ValueError: a cell that the workbook would not take
-        """
+        """Write a row, texts first, then days; on a new sheet when the last is full."""
         if self.sheet is None or self.row >= self.rows_a_sheet:
             self._begin()
         self.row += 1
         self.written += 1
-        refused = 0
-        for column, text in enumerate(texts):
-            if text:
-                refused |= self.write_text(self.row, column, text)
-        for column, day in enumerate(dates, start=len(texts)):
-            if day:
-                serial = day.toordinal() - DAY_NOUGHT
-                refused |= self.write_number(self.row, column, serial, self.date_format)
-        if refused:
-            raise ValueError(f"row {self.written} does not fit into a sheet: {texts[0]}")
+        self.sheet.put_row(self.row, texts, dates, self.date_format)
 
 
 def write_register(path, lines, notes, names, facts, words, expected, rows_a_sheet=ROWS_A_SHEET):

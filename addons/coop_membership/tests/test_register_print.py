@@ -3,6 +3,7 @@ from datetime import date, datetime
 from unittest.mock import patch
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, new_test_user, tagged
@@ -148,6 +149,14 @@ class TestRegisterPrint(PrintCase):
         self.assertEqual(summary["Members on this day"], "3")
         earlier = list(book["Earlier particulars"].iter_rows(values_only=True))
         self.assertEqual(earlier[1][:3], ("1", "Name", "Mali Derwen"))
+
+    def test_every_letter_comes_through_a_workbook(self):
+        name = 'A & B <c> "d" _x0041_ \x07 Ŵ 🌳'
+        self.make_member("20", name, date(2018, 2, 1))
+        content = self.printed("xlsx", date(2018, 3, 1))[1]
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        names = [row[1] for row in book["Register"].iter_rows(values_only=True)]
+        self.assertEqual(unescape(names[-1]), name)
 
     def test_a_full_sheet_is_followed_by_another(self):
         from ..sheets import writing
