@@ -24,7 +24,8 @@ class RegisterController(http.Controller):
         if not attachment:
             raise NotFound()
         headers = [
-            ("Content-Type", attachment.mimetype),
+            # not the attachment's: Odoo calls HTML that an inspector made plain text
+            ("Content-Type", MIMETYPES[record.format]),
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             # The page is text, a table and its own style; nothing in it can run or load.

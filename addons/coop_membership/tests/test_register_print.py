@@ -256,6 +256,20 @@ class TestRegisterPrint(PrintCase):
 
 @tagged("post_install", "-at_install")
 class TestRegisterRoute(PrintCase, HttpCase):
+    def test_an_inspector_reads_a_page_and_not_its_source(self):
+        inspector = new_test_user(
+            self.env,
+            "route_inspector",
+            "coop_membership.group_register_reader",
+            company_id=self.company.id,
+            company_ids=self.company.ids,
+        )
+        prints = self.prints.with_user(inspector).with_context(allowed_company_ids=self.company.ids)
+        record = prints._start(self.company, date(2018, 3, 1), kind="html")
+        self.authenticate("route_inspector", "route_inspector")
+        answer = self.url_open(f"/coop/register/print/{record.id}/1")
+        self.assertEqual(answer.headers["Content-Type"], "text/html; charset=utf-8")
+
     def test_only_readers_of_this_register_get_the_file(self):
         record, content = self.printed("html", date(2018, 3, 1))
         url = f"/coop/register/print/{record.id}/1"
