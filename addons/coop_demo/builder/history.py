@@ -85,7 +85,9 @@ class History:
         street, city, postcode = geography.address(self.rng, area, person.number % 90 + 1)
         if partner and partner.street:
             street, city, postcode = partner.street, partner.city, partner.zip
-        reads_little = code == "supported"
+        # people of all categories choose either, so that neither choice tells who is supported
+        care_of = self.rng.random() < (0.6 if code != "supporter" else 0.4)
+        easy_read = self.rng.random() < (0.7 if code == "supported" else 0.2)
         by_mail = how == "web" or (code != "supported" and self.rng.random() < 0.7)
         return self.env["coop.membership.application"].create(
             {
@@ -98,13 +100,13 @@ class History:
                 "city": city,
                 "zip": postcode,
                 "country_id": self.stage.company.country_id.id,
-                "service_address_choice": "care_of" if reads_little else "own",
+                "service_address_choice": "care_of" if care_of else "own",
                 "email": person.email if by_mail else False,
                 "phone": person.phone,
                 "category_id": self.stage.categories[code].id,
                 "area_id": self.stage.areas[area].id,
                 "lang": "cy_GB" if person.welsh else "en_GB",
-                "format": "easy_read" if reads_little else "standard",
+                "format": "easy_read" if easy_read else "standard",
                 "channel": "email" if by_mail else "print",
                 "how": how,
                 "rules_accepted_at": self.env["coop.clock"].now(),

@@ -90,3 +90,12 @@ class TestDemo(TransactionCase):
         for offer in self.env["coop.membership.offer"].search([]):
             self.assertIn("You have one vote", offer.with_context(lang="en_GB").offer)
             self.assertIn("Mae gennych un bleidlais", offer.with_context(lang="cy_GB").offer)
+
+    def test_neither_address_nor_format_tells_who_is_supported(self):
+        joined = self.env["coop.membership.application"].search([("state", "=", "accepted")])
+        for field in ("service_address_choice", "format"):
+            for value in set(joined.mapped(field)):
+                codes = joined.filtered(lambda a, f=field, v=value: a[f] == v).category_id
+                self.assertEqual(
+                    set(codes.mapped("code")), {"supported", "employee", "supporter"}, value
+                )
