@@ -253,6 +253,7 @@ class CoopNoticeDelivery(models.Model):
     def action_retry(self):
         """Try a failed delivery again, with the person's address of today."""
         for delivery in self._check_may_send().filtered(lambda row: row.state == "failed"):
+            delivery._check_not_stopped()
             channel = delivery._choose_channel(delivery.asked_channel)
             if channel == "none":
                 raise UserError(
@@ -268,6 +269,7 @@ class CoopNoticeDelivery(models.Model):
         for delivery in self._check_may_send().filtered(
             lambda row: row.state in ("failed", "waiting") and row.channel != "print"
         ):
+            delivery._check_not_stopped()
             if not delivery.partner_id._coop_has_postal_address():
                 raise UserError(
                     self.env._(
@@ -276,6 +278,18 @@ class CoopNoticeDelivery(models.Model):
                 )
             delivery.mail_id.filtered(lambda mail: mail.state == "outgoing").cancel()
             delivery._send_by("print")
+
+    def _check_not_stopped(self):
+        """Refuse to write to somebody who, since the first try, has died or gone away."""
+        reason = self.partner_id._coop_stopped_reason()
+        if reason:
+            raise UserError(
+                self.env._(
+                    "Nothing is sent to %(name)s. %(reason)s",
+                    name=self.partner_id.name,
+                    reason=self._get_stop_reasons().get(reason, reason),
+                )
+            )
 
     def _send_by(self, channel):
         self.ensure_one()

@@ -1,6 +1,7 @@
 from email.utils import parseaddr
 from unittest.mock import patch
 
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -102,6 +103,15 @@ class TestMail(NoticeCase):
         self.assertEqual((sian.channel, sian.state, sian.is_fallback), ("print", "waiting", True))
         run = self.env["coop.print.run"]._gather(self.company)
         self.assertEqual(run.delivery_ids, sian)
+
+    def test_nothing_failed_is_sent_again_to_somebody_stopped_since(self):
+        delivery = self.delivery_of(self.tell(), self.mali)
+        delivery.sudo()._set_bounced("no such address")
+        self.mali.active = False
+        for act in ("action_retry", "action_print_instead"):
+            with self.assertRaisesRegex(UserError, "Nothing is sent to Mali Derwen"):
+                getattr(delivery.with_user(self.clerk), act)()
+        self.assertEqual(delivery.state, "failed")
 
     def test_an_e_mail_that_comes_back_is_marked(self):
         notice = self.tell(self.mali)
