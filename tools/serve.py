@@ -59,7 +59,7 @@ def main(argv):
 
 def _number(variable, default):
     text = os.environ.get(variable) or str(default)
-    if not re.fullmatch(r"\d{2,5}", text):
+    if not re.fullmatch(r"\d{2,5}", text) or int(text) > 65535:
         raise say.Problem(f"{variable}={text} is not a port.", f"Say {variable}={default}, say.")
     return int(text)
 
@@ -110,9 +110,11 @@ def _start(place, name, port, https, box):
 
 
 def _wait(process, port):
+    # Straight to this machine, whatever proxy the network has.
+    straight = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while process.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/web/login", timeout=60) as page:
+            with straight.open(f"http://127.0.0.1:{port}/web/login", timeout=60) as page:
                 if page.status == 200:
                     return
         except OSError:
