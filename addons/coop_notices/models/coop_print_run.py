@@ -61,9 +61,11 @@ class CoopPrintRun(models.Model):
         for run in self:
             run.letter_count = len(run.delivery_ids)
 
-    @api.model
     def action_gather(self):
-        """Gather the letters that wait in the current co-op into a new run and open it."""
+        """Gather the letters that wait in the current co-op into a new run and open it.
+
+        A button of the list: the web client passes the rows that are ticked, mostly none.
+        """
         run = self._gather(self.env.company)
         return {
             "type": "ir.actions.act_window",

@@ -5,6 +5,7 @@ import io
 from PyPDF2 import PdfReader
 
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from .common import EN, NoticeCase
@@ -37,6 +38,12 @@ class TestPrint(NoticeCase):
         self.assertEqual(letter.address, "Owen Robin\n2 Apple Row\nAfallen\nLL99 2BB")
         with self.assertRaises(UserError):
             self.env["coop.print.run"].with_user(self.clerk)._gather(self.company)
+
+    def test_the_button_of_the_list_gathers_as_the_web_client_presses_it(self):
+        self.print_run.action_release()
+        runs = self.env["coop.print.run"].with_user(self.clerk)
+        action = call_kw(runs, "action_gather", [[]], {})
+        self.assertEqual(runs.browse(action["res_id"]).letter_count, 2)
 
     def test_one_letter_for_each_person_in_their_language(self):
         reader, _content = self.pdf_of("coop_notices.report_print_run_document", self.print_run)
