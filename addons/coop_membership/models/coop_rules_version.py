@@ -9,7 +9,7 @@ class CoopRulesVersion(models.Model):
     _inherit = "coop.company.mixin"
     _order = "valid_from desc, id desc"
 
-    name = fields.Char(required=True, help="For example “Rules of 2017”.")
+    name = fields.Char(required=True, translate=True, help="For example “Rules of 2017”.")
     number = fields.Char(help="The number printed on the rules, if they bear one.")
     text_id = fields.Many2one(
         "coop.text",
