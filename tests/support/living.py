@@ -36,17 +36,30 @@ def leave(database):
 @contextlib.contextmanager
 def copy_of(source, kind="copy"):
     """Yield the name of a copy of ``source`` that is dropped afterwards."""
-    name = f"coop_test_{kind}_{uuid.uuid4().hex[:10]}"
     sql_db.close_db(source)
+    with _made(kind, source) as name:
+        files = Path(config.filestore(source))
+        if files.is_dir():
+            shutil.copytree(files, config.filestore(name), copy_function=os.link)
+        yield name
+
+
+@contextlib.contextmanager
+def empty(kind):
+    """Yield the name of a database with nothing in it, dropped afterwards."""
+    with _made(kind, "template1") as name:
+        yield name
+
+
+@contextlib.contextmanager
+def _made(kind, template):
+    name = f"coop_test_{kind}_{uuid.uuid4().hex[:10]}"
     with _maintenance_cursor() as cursor:
         cursor.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(source)
+                sql.Identifier(name), sql.Identifier(template)
             )
         )
-    files = Path(config.filestore(source))
-    if files.is_dir():
-        shutil.copytree(files, config.filestore(name), copy_function=os.link)
     try:
         yield name
     finally:

@@ -18,7 +18,7 @@ def own_tables(cr):
 
 
 def fingerprint(cr, tables=None):
-    """Return {table: {row's key: hash of the row}}."""
+    """Return {table: {row's key: hash of the row}}; a new empty column changes no row."""
     found = {}
     for table in tables or [*own_tables(cr), *PEOPLE]:
         cr.execute(
@@ -27,7 +27,9 @@ def fingerprint(cr, tables=None):
             [table],
         )
         key = "t.id::text" if cr.fetchone()[0] else "md5(t::text)"
-        query = sql.SQL(f"SELECT {key}, md5((to_jsonb(t) - %s::text[])::text) FROM {{}} t")
+        query = sql.SQL(
+            f"SELECT {key}, md5(jsonb_strip_nulls(to_jsonb(t) - %s::text[])::text) FROM {{}} t"
+        )
         cr.execute(query.format(sql.Identifier(table)).as_string(cr._obj), [list(NOTES)])
         found[table] = dict(cr.fetchall())
     return found
