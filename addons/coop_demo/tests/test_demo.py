@@ -99,3 +99,10 @@ class TestDemo(TransactionCase):
                 self.assertEqual(
                     set(codes.mapped("code")), {"supported", "employee", "supporter"}, value
                 )
+
+    def test_whoever_moved_moved_alone(self):
+        self.assertEqual(self.company.street, "The Old Orchard")
+        moved = self.env["coop.register.entry"].search([("source", "=", "moved")])
+        self.assertTrue(moved)
+        self.assertEqual(len(moved.membership_id), len(moved))
+        self.assertLess(len(moved), 20)
