@@ -117,7 +117,7 @@ class CoopRegisterPrint(models.Model):
                 "known_at": known.isoformat(sep=" ", timespec="microseconds"),
                 "lang": lang if lang in ("en_GB", "cy_GB") else "en_GB",
                 "with_index": with_index,
-                "rows_a_volume": rows or company.sudo().coop_register_rows_a_volume or 2000,
+                "rows_a_volume": rows or company.sudo().coop_register_rows_a_volume or 1000,
                 "line_count": lines,
                 **self._prepare_format_vals(kind),
             }
@@ -144,7 +144,7 @@ class CoopRegisterPrint(models.Model):
         return {"format": kind}
 
     def _rows_at_once(self):
-        return 20_000 if self.format == "xlsx" else self.rows_a_volume
+        return 20_000 if self.format == "xlsx" else self.rows_a_volume * 2
 
     def _known(self):
         return datetime.fromisoformat(self.known_at)
@@ -155,14 +155,12 @@ class CoopRegisterPrint(models.Model):
         Counted from the register as known then, so that it comes out the same in every run.
         """
         self.ensure_one()
-        if self.format == "xlsx":
+        if self.format == "xlsx" or self.line_count <= self._rows_at_once():
             return [None]
         entries = self.env["coop.register.entry"]
         bounds = entries._volume_bounds(
             self.company_id, self.as_at, self._known(), self.rows_a_volume
         )
-        if len(bounds) < 2:
-            return [None]
         return bounds + self._index_volumes()
 
     def _index_volumes(self):

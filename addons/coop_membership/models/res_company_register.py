@@ -8,8 +8,8 @@ class ResCompany(models.Model):
 
     coop_register_rows_a_volume = fields.Integer(
         "Entries in a volume of the register",
-        default=2000,
-        help="A bigger register is printed in volumes of so many entries, by a job.",
+        default=1000,
+        help="A register of more than twice as many is printed in volumes, by a job.",
     )
     coop_register_print_days = fields.Integer(
         "Days to keep files of printed registers",

@@ -113,7 +113,7 @@ def _read_xlsx(content):
     sheet = sheets[0]
     sheet.reset_dimensions()  # some programs write a wrong size into the file
     try:
-        yield from enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1), start=1)
+        yield from enumerate(sheet.iter_rows(values_only=True), start=1)
     except Exception as error:
         raise TableError("unreadable") from error
 

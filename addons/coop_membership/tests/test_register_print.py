@@ -202,7 +202,7 @@ class TestRegisterPrint(PrintCase):
         self.assertEqual(again.checksum, record.checksum)
 
     def test_a_print_that_fails_says_so_and_can_go_on(self):
-        self.company.coop_register_rows_a_volume = 2
+        self.company.coop_register_rows_a_volume = 1
         record = self.prints._start(self.company, date(2018, 3, 1), None, "html")
         cron = self.env.ref("coop_membership.cron_register_print")
         with (
