@@ -28,7 +28,7 @@ def run(command, log=None, **kwargs):
         )
         output = done.stdout
     if done.returncode:
-        tail = "\n".join(output.strip().splitlines()[-12:])
+        tail = "\n".join(text[:300] for text in output.strip().splitlines()[-12:])
         raise say.Problem(f"This command failed ({done.returncode}): {' '.join(command)}", tail)
     return output if not log else ""
 
