@@ -5,8 +5,8 @@
     if (!lang.toLowerCase().startsWith(language)) wrong.push(`html lang is "${lang}"`);
     // A sheet in two languages has one heading in each.
     const languages = [...document.querySelectorAll("h1")]
-        .filter(h => h.checkVisibility())
-        .map(h => h.closest("[lang]")?.lang || "");
+        .filter((h) => h.checkVisibility())
+        .map((h) => h.closest("[lang]")?.lang || "");
     if (!languages.length || new Set(languages).size !== languages.length)
         wrong.push(`visible h1: ${languages.length}`);
     const title = document.title.trim();
