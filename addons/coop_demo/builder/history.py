@@ -59,9 +59,10 @@ class History:
         self._post_is_sent()
         self.steps += 1
         if self.steps % 6 == 0:
-            refused = self._apply_one("supporter", "phone")
+            refused = self._apply_one("supporter", "paper")
+            refused.over_16 = False
             refused._submit()
-            refused._refuse(words.REFUSAL, day, meeting)
+            refused._refuse(words.REFUSAL[refused.lang], day, meeting)
 
     def _prove(self, applications):
         """Followed the mailed link, those who came by the public page."""
@@ -83,7 +84,8 @@ class History:
         else:
             partner, person, area = self._next_known(code)
         street, city, postcode = geography.address(self.rng, area, person.number % 90 + 1)
-        if partner and partner.street:
+        # a colleague's contact bears the address of the co-op, which is nobody's home
+        if code == "supported":
             street, city, postcode = partner.street, partner.city, partner.zip
         # people of all categories choose either, so that neither choice tells who is supported
         care_of = self.rng.random() < (0.6 if code != "supporter" else 0.4)

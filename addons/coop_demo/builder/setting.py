@@ -53,6 +53,7 @@ class Setting:
         return self.env.ref(xmlid)
 
     def _build_company(self):
+        self.ref("base.GBP").active = True
         self.company.write(
             {
                 "name": "Afallen Co-op",
@@ -66,8 +67,13 @@ class Setting:
                 "phone": "01632 960100",
                 "company_registry": "00000000",
                 "coop_tz": "Europe/London",
+                "currency_id": self.ref("base.GBP").id,
+                # the rules say so, and whoever applies is asked
+                "coop_join_minimum_age": 16,
+                "coop_help_hours": words.HELP_HOURS[0],
             }
         )
+        self.company.with_context(lang="cy_GB").coop_help_hours = words.HELP_HOURS[1]
 
     def _build_officers(self):
         """The people of the office. Each signs in with their log-in as password."""
@@ -79,6 +85,10 @@ class Setting:
             "assistant": ("coop_membership.group_membership_officer",),
             "inspector": ("coop_membership.group_register_reader",),
             "employee": ("base.group_user",),
+        }
+        first_pages = {
+            "officer": "coop_membership.coop_membership_task_action",
+            "assistant": "coop_membership.coop_membership_task_action",
         }
         names = {
             "officer": "Olwen Berllan",
@@ -96,6 +106,7 @@ class Setting:
                     "email": f"{login}@afallen.example",
                     "phone": "01632 960101",
                     "image_1920": base64.b64encode(portraits.portrait(login)),
+                    "action_id": login in first_pages and self.ref(first_pages[login]).id,
                     "company_id": self.company.id,
                     "company_ids": [Command.set(self.company.ids)],
                     "group_ids": [

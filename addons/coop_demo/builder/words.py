@@ -31,6 +31,8 @@ OFFERS = {
     ),
 }
 
+HELP_HOURS = ("Monday to Friday, 9 to 5", "Dydd Llun i ddydd Gwener, 9 tan 5")
+
 GUARANTEE = (
     "If the co-op closes and owes money, you may be asked for £1. Never for more.",
     "Os bydd y fenter yn cau a bod arni arian, gellir gofyn i chi am £1. Byth am fwy.",
@@ -98,9 +100,15 @@ RULES = {
     ),
 }
 
-REFUSAL = (
-    "You do not live in an area where we work, and the rules ask for that. You are welcome to "
-    "apply again if you move."
-)
+REFUSAL = {
+    "en_GB": (
+        "You told us that you are 15. Our rules say that members are 16 or older. Please apply "
+        "again when you are 16. We would be glad."
+    ),
+    "cy_GB": (
+        "Dywedoch wrthym eich bod yn 15 oed. Mae ein rheolau'n dweud bod aelodau'n 16 oed neu'n "
+        "hŷn. Gwnewch gais eto pan fyddwch yn 16 oed. Byddem yn falch iawn."
+    ),
+}
 MEETING = "Membership panel, %(day)s"
 CORRECTION = "I have moved to a flat of my own."

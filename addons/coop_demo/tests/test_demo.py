@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
 
-from ..builder import build
+from ..builder import build, timeline, words
 
 
 @tagged("post_install", "-at_install")
@@ -104,4 +106,80 @@ class TestDemo(TransactionCase):
         self.assertEqual(self.company.street, "The Old Orchard")
         moved = self.env["coop.register.entry"].search([("source", "=", "moved")])
         self.assertTrue(moved)
-        self.assertLess(len(moved), 20)
+        self.assertEqual(len(moved), len(moved.mapped("value")), "one address a move")
+        meetings = timeline.meetings(self._opened(), len(timeline.GROWTH))
+        days = [day + timedelta(days=2) for day in meetings]
+        self.assertLessEqual(set(moved.mapped("effective_from")), set(days))
+        self.assertEqual(len(moved), len(set(moved.mapped("effective_from"))), "one move a month")
+
+    def test_the_register_says_what_somebody_did_and_nothing_else(self):
+        counts = {
+            source: count
+            for source, count in self.env["coop.register.entry"]._read_group(
+                [("source", "!=", "moved")], ["source"], ["__count"]
+            )
+        }
+        left = self.env["coop.membership.period"].search_count(
+            [("ended_why", "in", ("resignation", "death"))]
+        )
+        # one who gave notice thought it over: an entry, and one that voids it
+        self.assertEqual(counts, {"application": 4 * len(self.members), "leave": left + 2})
+
+    def test_nobody_lives_at_the_office(self):
+        # With "c/o" it is an address for letters; without, a home that nobody has.
+        entries = self.env["coop.register.entry"].search([("particular", "=", "service_address")])
+        office = entries.filtered(lambda e: e.value.startswith(self.company.street))
+        self.assertFalse(office.mapped("value"))
+        applications = self.env["coop.membership.application"].search([])
+        self.assertNotIn(self.company.street, applications.mapped("street"))
+
+    def test_what_a_member_sees_of_the_co_op_is_there_in_both_languages(self):
+        company = self.company.with_context(lang="en_GB")
+        welsh = self.company.with_context(lang="cy_GB")
+        self.assertTrue(company.coop_help_hours)
+        self.assertNotEqual(company.coop_help_hours, welsh.coop_help_hours)
+        helper = company._coop_help()
+        for what in ("name", "phone", "photo"):
+            self.assertTrue(helper[what], what)
+        categories = self.env["coop.membership.category"].search([])
+        self.assertTrue(all(categories.mapped("picture")))
+        rules = self.env["coop.rules.version"]._current(self.company)
+        for records, field in (
+            (categories, "name"),
+            (categories, "class_label"),
+            (self.env["coop.area"].search([]), "name"),
+            (rules, "name"),
+            (rules, "guarantee_words"),
+        ):
+            for record in records:
+                self.assertNotEqual(
+                    record.with_context(lang="en_GB")[field],
+                    record.with_context(lang="cy_GB")[field],
+                    record,
+                )
+        self.assertEqual(self.company.currency_id.name, "GBP")
+
+    def test_who_applies_is_asked_for_the_age_that_the_rules_say(self):
+        self.assertEqual(self.company.coop_join_minimum_age, 16)
+        rules = self.env["coop.rules.version"]._current(self.company).text_id
+        for lang in ("en_GB", "cy_GB"):
+            for kind in ("standard", "easy_read"):
+                self.assertIn("16", rules._variant(lang, kind).body)
+        joined = self.env["coop.membership.application"].search([("state", "=", "accepted")])
+        self.assertTrue(all(joined.mapped("over_16")))
+
+    def test_who_was_refused_reads_why_in_their_language(self):
+        refused = self.env["coop.membership.application"].search([("state", "=", "refused")])
+        self.assertTrue(refused)
+        for application in refused:
+            self.assertEqual(application.decision_reason, words.REFUSAL[application.lang])
+            self.assertFalse(application.over_16)
+
+    def test_the_officer_begins_with_what_waits(self):
+        action = self.env.ref("coop_membership.coop_membership_task_action")
+        for login in ("officer", "assistant"):
+            user = self.env["res.users"].search([("login", "=", login)])
+            self.assertEqual(user.action_id.id, action.id)
+
+    def _opened(self):
+        return self.env["coop.rules.version"]._current(self.company).valid_from
