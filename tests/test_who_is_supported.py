@@ -165,6 +165,60 @@ def test_an_appointment_with_somebody_supported(living, hidden):
 
 
 @pytest.mark.parametrize("colleague", COLLEAGUES)
+def test_no_colleague_is_told_by_their_absence(living, colleague):
+    """Staff without a log-in are all in Contacts after they joined, supported or not."""
+    ids = [living.partners[mark] for mark in people.STAFF]
+    with living.env(colleague) as env:
+        assert env[PARTNER].search([("id", "in", ids)], order="id").ids == sorted(ids)
+        for mark, (name, _home, _supported) in people.STAFF.items():
+            offered = env[PARTNER].name_search(name)
+            assert [id_ for id_, _name in offered] == [living.partners[mark]]
+
+
+@pytest.mark.parametrize("colleague", COLLEAGUES)
+def test_no_colleague_is_told_by_their_home(living, colleague):
+    """A home that is a house of the co-op tells as much as a list; no colleague's is shown."""
+    homes = [home for _name, home, _supported in people.STAFF.values()]
+    found = []
+    with living.env(colleague) as env:
+        for model in readable(env):
+            text = json.dumps(read_everything(model), default=str, ensure_ascii=False)
+            found += [f"{model._name}: {home}" for home in homes if home in text]
+        for model, way in ways_to_a_contact(env):
+            for home in homes:
+                if count_or_refusal(model, [(f"{way}.street", "=", home)]):
+                    found.append(f"{model._name} by {way}: {home}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("colleague", COLLEAGUES)
+def test_whoever_is_supported_too_is_in_no_way_other_than_a_colleague(living, colleague):
+    """The same records of the same models lead to either, with the same fields filled."""
+    plain, both = (living.partners[mark] for mark in people.STAFF)
+    differing = []
+    with living.env(colleague) as env:
+        for model in readable(env):
+            told = {plain: [], both: []}
+            for row in read_everything(model):
+                for partner, traces in told.items():
+                    if model._name == PARTNER and row["id"] == partner:
+                        traces.append(sorted(name for name, value in row.items() if value))
+                    else:
+                        traces += _ways_to(model, row, partner)
+            if sorted(told[plain], key=str) != sorted(told[both], key=str):
+                differing.append(f"{model._name}: {told}")
+    assert not differing, "\n".join(differing)
+
+
+def _ways_to(model, row, partner):
+    """The fields of a row that lead to a contact."""
+    for name, value in row.items():
+        if model._fields[name].comodel_name == PARTNER and not isinstance(value, bool):
+            if partner in ({value} if isinstance(value, int) else set(value or ())):
+                yield name
+
+
+@pytest.mark.parametrize("colleague", COLLEAGUES)
 def test_names_offered_while_typing(living, colleague):
     found = []
     marks = list(living.marks(*HIDDEN))

@@ -53,6 +53,12 @@ MEMBERS = {
     "secret_paper": ("Ffrwd Vvellyn", "supported", "18 Stryd Vvellyn"),
 }
 SUPPORTED = [mark for mark, (_name, code, _street) in MEMBERS.items() if code == "supported"]
+# Colleagues without a log-in, openly among the staff before they joined: mark -> (name, home,
+# whether supported too). What is theirs at work everybody may know; their homes nobody.
+STAFF = {
+    "staff": ("Gwenno Gwern", "19 Stryd Uujacdo", False),
+    "staff_supported": ("Hefin Helyg", "20 Stryd Qqbrân", True),
+}
 NAMES = {
     "employee": "Gwyn Gwennol",
     "colleague": "Catrin Celyn",
@@ -128,6 +134,7 @@ def seed(database):
         _rules(env)
         _members(env, seeded, categories)
         _places(env, seeded)
+        _staff(env, seeded, categories)
         _surroundings(env, seeded)
         seeded.records["applications"] = _applications(env, categories)
         _told(env, seeded)
@@ -241,6 +248,40 @@ def _places(env, seeded):
             {"place_id": house.id, "partner_id": seeded.partners[mark], "date_from": "2020-01-01"}
         )
     seeded.records["house"] = house.id
+
+
+def _staff(env, seeded, categories):
+    """Contacts of the staff; then they apply as employees, from home, and are admitted."""
+    for mark, (name, _home, _supported) in STAFF.items():
+        partner = env["res.partner"].create(
+            {
+                "name": name,
+                "email": f"{mark}@afallen.example.org",
+                "parent_id": env.company.partner_id.id,
+            }
+        )
+        env["coop.qualification"].create(
+            {
+                "partner_id": partner.id,
+                "category_id": categories["employee"].id,
+                "date_from": "2020-01-01",
+            }
+        )
+        seeded.partners[mark] = partner.id
+    for mark, (name, home, supported) in STAFF.items():
+        partner = env["res.partner"].browse(seeded.partners[mark])
+        if supported:
+            env["coop.place.resident"].create(
+                {"place_id": seeded.records["house"], "partner_id": partner.id}
+            )
+            env["coop.qualification"].create(
+                {"partner_id": partner.id, "category_id": categories["supported"].id}
+            )
+        application = new_application(
+            env, categories["employee"], name, home, partner_id=partner.id, new_person=False
+        )
+        application._accept()
+        seeded.memberships[mark] = application.membership_id.id
 
 
 def _surroundings(env, seeded):

@@ -177,8 +177,7 @@ class CoopImportContacts(models.AbstractModel):
                 SQL(
                     """SELECT DISTINCT line.partner_id
                          FROM coop_import_line line JOIN res_partner p ON p.id = line.partner_id
-                        WHERE line.import_id = %s AND p.coop_protected IS NOT TRUE
-                          AND p.partner_share""",
+                        WHERE line.import_id = %s AND p.coop_protected IS NOT TRUE""",
                     record.id,
                 )
             )

@@ -67,7 +67,8 @@ class CoopMembership(models.Model):
     )
     service_address_other = fields.Text(
         "Other service address",
-        help="For people whose contact all colleagues can read, as with employees.",
+        help="For people whose contact all colleagues can read, as with employees. Letters go "
+        "there, also where the register says “care of the co-op”.",
     )
     service_address = fields.Text(
         "As the register shows it", compute="_compute_service_address", compute_sudo=True

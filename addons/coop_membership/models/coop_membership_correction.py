@@ -197,10 +197,15 @@ class CoopMembershipCorrection(models.Model):
             partner._coop_write_particulars({"name": self.new_name.strip()}, day, "correction")
         elif self.service_address_choice == "care_of":
             membership._write_unregistered({"service_address_choice": "care_of"})
-            if self.street and partner.partner_share:
-                # where they live has changed; the register does not say it, so nothing is asserted
+            # where they live has changed; the register does not say it, so nothing is asserted
+            if self.street and partner._coop_colleagues():
+                home = self.env["res.partner"].new(self._prepare_address_vals())
+                membership._write_unregistered(
+                    {"service_address_other": home._coop_address_line(self.company_id)}
+                )
+            elif self.street:
                 partner._coop_write_particulars(self._prepare_address_vals(), day, "correction")
-        elif membership.service_address_choice == "other" or not partner.partner_share:
+        elif membership.service_address_choice == "other" or partner._coop_colleagues():
             membership._write_unregistered(
                 {"service_address_choice": "other", "service_address_other": self.value_new}
             )

@@ -173,13 +173,22 @@ class CoopMembershipApplication(models.Model):
                     "coop_protected": not self.is_organisation,
                 }
             )
-        elif self.partner_id.partner_share:
+        elif not self._is_colleague():
             # what the applicant said last is what is true; nothing said leaves what is known
             vals = {name: value for name, value in self._prepare_partner_vals().items() if value}
             self.partner_id._coop_keep_own_address(vals)
             self.partner_id.write(vals)
         self._note_need()
         return self.partner_id
+
+    def _is_colleague(self):
+        """Whether everybody at work may find the applicant's contact, as that of a colleague."""
+        self.ensure_one()
+        partner = self.partner_id
+        becomes = self.category_id.openly_known and not (
+            partner.is_company or partner.coop_protected
+        )
+        return bool(becomes or partner._coop_colleagues())
 
     def _note_need(self):
         """Remember how the applicant wants to hear from us; what helps stays as noted."""
@@ -205,7 +214,8 @@ class CoopMembershipApplication(models.Model):
         """How the register reaches the member.
 
         A colleague's contact can be read by everybody at work: their own address goes on the
-        membership, not on the contact.
+        membership, not on the contact, and is kept there for letters when the register says
+        "care of the co-op".
         """
         self.ensure_one()
         vals = {
@@ -213,12 +223,13 @@ class CoopMembershipApplication(models.Model):
             "evidence": self.evidence,
             "service_address_choice": self.service_address_choice,
         }
-        if self.service_address_choice == "own" and not self.partner_id.partner_share:
+        if self._is_colleague():
             lines = self.env["res.partner"].new(
                 {name: self[name] for name in ("street", "street2", "city", "zip", "country_id")}
             )
-            vals["service_address_choice"] = "other"
             vals["service_address_other"] = lines._coop_address_line(self.company_id)
+            if self.service_address_choice == "own":
+                vals["service_address_choice"] = "other"
         return vals
 
     def _prepare_acceptance_vals(self, membership):

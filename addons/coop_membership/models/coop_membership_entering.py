@@ -75,7 +75,6 @@ class CoopMembership(models.Model):
     def _begin_period(self, category, date, how, evidence=None, note=None):
         """Open a period, record the ground for it and assert all particulars."""
         self.ensure_one()
-        self.partner_id._coop_protect_member()
         self.env["coop.qualification"]._ensure(
             self.partner_id,
             category,
@@ -83,6 +82,7 @@ class CoopMembership(models.Model):
             {"import": "import"}.get(how, "application"),
             evidence,
         )
+        self.partner_id._coop_protect_member()
         period = self.env["coop.membership.period"].create(
             {
                 "membership_id": self.id,

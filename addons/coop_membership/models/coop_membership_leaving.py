@@ -186,11 +186,13 @@ class CoopMembership(models.Model):
         allowed = membership.partner_id._coop_address_fields()
         values = dict.fromkeys(allowed - {"country_id"}, False)
         values.update((name, value) for name, value in address.items() if name in allowed)
-        if membership.service_address_choice == "other":
+        if membership.service_address_choice == "other" or membership.partner_id._coop_colleagues():
+            # everybody at work can read a colleague's contact: their home stays off it
             new = membership.partner_id.new({"country_id": False, **values})
-            membership._write_unregistered(
-                {"service_address_other": new._coop_address_line(membership.company_id)}
-            )
+            home = {"service_address_other": new._coop_address_line(membership.company_id)}
+            if membership.service_address_choice == "own":
+                home["service_address_choice"] = "other"
+            membership._write_unregistered(home)
             membership._register_particulars("moved", date)
         else:
             membership.partner_id._coop_write_particulars(values, date, "moved")

@@ -20,14 +20,6 @@ class RegisterChange:
 class ResPartner(models.Model):
     _inherit = "res.partner"
 
-    coop_protected = fields.Boolean(
-        "Protected contact",
-        groups="coop_membership.group_support_status",
-        index="btree_not_null",
-        help="Hidden from colleagues who may not know who is supported. Protected are people "
-        "supported and every other person outside the staff who is a member, so that being "
-        "hidden says nothing about why. Once set it stays.",
-    )
     coop_membership_ids = fields.One2many(
         "coop.membership",
         "partner_id",
@@ -56,49 +48,9 @@ class ResPartner(models.Model):
         for partner in self:
             partner.coop_membership_count = len(partner.coop_membership_ids)
 
-    # Protection of contacts
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        partners = super().create(vals_list)
-        partners._coop_protect_children()
-        return partners
-
-    def _coop_protect(self):
-        """Hide these people, and the contacts under them, from whoever may not know who is
-        supported. An organisation has nothing to hide."""
-        # sudo: the act that makes a qualification protects, whoever does it
-        people = self.sudo().with_context(active_test=False).filtered(lambda p: not p.is_company)
-        everybody = people | people._coop_descendants()
-        everybody.filtered(lambda p: not p.coop_protected).write({"coop_protected": True})
-
-    def _coop_protect_member(self):
-        """Protect a member from outside the staff.
-
-        Were people supported the only contacts hidden, to be hidden would be to be found out.
-        """
-        # sudo: whether somebody is a colleague decides, not whether the caller may read it
-        self.sudo().filtered("partner_share")._coop_protect()
-
-    def _coop_protect_children(self):
-        # sudo: a parent that the creator cannot read protects all the same
-        self.sudo().filtered(
-            lambda p: p.parent_id.coop_protected and not p.is_company
-        )._coop_protect()
-
-    def _coop_descendants(self):
-        children = self.browse()
-        level = self.child_ids
-        while level:
-            children |= level
-            level = level.child_ids - children
-        return children
-
     # The path guard: what the register says follows the contact, whoever changes it
 
     def write(self, vals):
-        if "coop_protected" in vals and not vals["coop_protected"]:
-            self._coop_check_stays_protected()
         if vals.get("active") is False:
             self._coop_check_not_member(
                 self.env._(
@@ -112,8 +64,6 @@ class ResPartner(models.Model):
         if self._coop_address_fields() & vals.keys():
             self._coop_member_partners()._coop_keep_own_address(vals)
         result = super().write(vals)
-        if "parent_id" in vals:
-            self._coop_protect_children()
         (self | self._coop_synced_children())._coop_register_particulars()
         return result
 
@@ -184,16 +134,6 @@ class ResPartner(models.Model):
         if "name" in vals and not (vals["name"] or "").strip():
             self._coop_check_not_member(
                 self.env._("%(names)s: the register needs a member's name. It cannot be empty.")
-            )
-
-    def _coop_check_stays_protected(self):
-        # sudo: only to keep what is kept
-        if any(self.sudo().mapped("coop_protected")):
-            raise UserError(
-                self.env._(
-                    "A protected contact stays protected: who is no longer supported has not "
-                    "agreed that everybody may know they once were."
-                )
             )
 
     def _coop_member_partners(self):

@@ -1,3 +1,4 @@
+from . import test_colleagues
 from . import test_import
 from . import test_register_entry
 from . import test_register_print
