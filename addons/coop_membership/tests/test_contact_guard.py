@@ -1,7 +1,7 @@
 from datetime import date
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from ..models.res_partner import RegisterChange
@@ -78,6 +78,14 @@ class TestContactGuard(MembershipCase):
         )
         self.assertEqual(entry.recorded_by, self.portal_member.name)
         self.assertEqual(entry.source, "contact")
+
+    def test_an_officer_saves_a_contact_with_a_log_in_and_no_e_mail(self):
+        """Members sign in with a link on paper, or a code: many have no e-mail."""
+        self.portal_member.partner_id.email = False
+        self._member(partner=self.portal_member.partner_id)
+        with Form(self._as(self.portal_member.partner_id, self.officer)) as form:
+            form.phone = "01248 123456"
+        self.assertEqual(self.portal_member.partner_id.phone, "01248 123456")
 
     def test_a_member_has_a_name(self):
         with self.assertRaisesRegex(UserError, "cannot be empty"):
