@@ -19,6 +19,7 @@ class CoopMembershipTask(models.Model):
         [
             ("application", "Application to decide"),
             ("unproven", "Applicant to reach: address not proven"),
+            ("link_unused", "Applicant to help: link not followed"),
             ("appeal", "Appeal to decide"),
             ("correction", "Correction to answer"),
             ("returned", "Post came back"),
@@ -42,6 +43,7 @@ class CoopMembershipTask(models.Model):
             "email",
             "proof_state",
             "submitted_at",
+            "create_date",
             "appeal_state",
             "appeal_on",
         ],
@@ -51,6 +53,13 @@ class CoopMembershipTask(models.Model):
         "coop.notice.delivery": ["state"],
         "mail.activity": ["date_deadline", "active"],
         "res.partner": ["name"],
+        "res.company": [
+            "coop_tz",
+            "coop_application_days",
+            "coop_correction_days",
+            "coop_unproven_days",
+            "coop_unproven_remind_days",
+        ],
     }
 
     @api.depends("due_on")
@@ -139,6 +148,21 @@ class CoopMembershipTask(models.Model):
                        ON m.partner_id = d.partner_id AND m.company_id = d.company_id
                  WHERE d.state = 'returned'
                 """
+            ),
+            # due is the day on which it is forgotten
+            6: SQL(
+                """
+                SELECT 'link_unused', a.name, a.company_id, a.submitted_at,
+                       (a.create_date AT TIME ZONE 'UTC' AT TIME ZONE c.coop_tz)::date
+                           + c.coop_unproven_days,
+                       'coop.membership.application', a.id, a.id
+                  FROM coop_membership_application a
+                  JOIN res_company c ON c.id = a.company_id
+                 WHERE a.state = 'submitted' AND a.how = 'web' AND a.email IS NOT NULL
+                   AND a.proof_state IN ('none', 'sent')
+                   AND a.submitted_at <= %s - make_interval(days => c.coop_unproven_remind_days)
+                """,
+                self.env["coop.clock"].now(),
             ),
         }
 

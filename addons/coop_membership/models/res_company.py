@@ -29,6 +29,13 @@ class ResCompany(models.Model):
         "application is deleted after so many days.",
     )
 
+    coop_unproven_remind_days = fields.Integer(
+        "Days until an unproven application is shown",
+        default=7,
+        help="Somebody applied and has not followed the link after so many days: the membership "
+        "office is asked to help them, before the application is deleted.",
+    )
+
     def _coop_format_number(self, number):
         """The integer ``number`` as this co-op writes a membership number."""
         self.ensure_one()

@@ -14,4 +14,7 @@ class ResConfigSettings(models.TransientModel):
     coop_leave_notice_days = fields.Integer(
         related="company_id.coop_leave_notice_days", readonly=False
     )
+    coop_unproven_remind_days = fields.Integer(
+        related="company_id.coop_unproven_remind_days", readonly=False
+    )
     coop_unproven_days = fields.Integer(related="company_id.coop_unproven_days", readonly=False)

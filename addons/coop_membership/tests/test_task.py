@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from freezegun import freeze_time
 
@@ -38,6 +38,24 @@ class TestTask(MembershipCase):
         self.assertEqual(self._tasks().kind, "application")
         self._submitted("Neli", how="web", phone="01248 1")
         self.assertIn("unproven", self._tasks().mapped("kind"))
+
+    def test_who_never_followed_the_link_is_shown_before_they_are_forgotten(self):
+        application = self._submitted("Mali", how="web", email="m@x.example")
+        with freeze_time("2018-05-17 09:59:00"):
+            self.assertFalse(self._tasks())
+        with freeze_time("2018-05-17 10:00:00"):
+            [task] = self._tasks()
+            self.assertEqual((task.kind, task.name), ("link_unused", "Mali"))
+            forgotten = application.create_date.date() + timedelta(
+                days=self.company.coop_unproven_days
+            )
+            self.assertEqual(task.due_on, forgotten)
+            self.assertEqual(task.action_open()["res_id"], application.id)
+            self.company.coop_unproven_remind_days = 8
+            self.assertFalse(self._tasks())
+            self.company.coop_unproven_remind_days = 7
+            application.action_prove_by_hand()
+            self.assertEqual(self._tasks().kind, "application")
 
     def test_a_correction_waits(self):
         membership = self._member()
