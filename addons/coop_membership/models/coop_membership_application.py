@@ -58,7 +58,8 @@ class CoopMembershipApplication(models.Model):
     # Who
     name = fields.Char(required=True)
     is_organisation = fields.Boolean("An organisation")
-    over_16 = fields.Boolean("Says they are 16 or older")
+    over_16 = fields.Boolean("Says they are old enough")
+    age_asked = fields.Integer(related="company_id.coop_join_minimum_age")
     partner_id = fields.Many2one(
         "res.partner",
         "Contact",

@@ -106,6 +106,13 @@ class CoopMembershipApplication(models.Model):
         application = self.sudo()  # sudo: rights were checked; only sentences leave this method
         if application.state != "submitted":
             raise UserError(self.env._("This application is not waiting for a decision."))
+        if not application._is_proven() and not application.email:
+            raise UserError(
+                self.env._(
+                    "This applicant gave no e-mail address, so no link could be sent. Speak or "
+                    "write with them yourself, then press “Address checked by me”."
+                )
+            )
         if not application._is_proven():
             raise UserError(
                 self.env._(

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from freezegun import freeze_time
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from .common import TODAY, MembershipCase
 
@@ -119,6 +119,40 @@ class TestApplication(MembershipCase):
         self.assertIn("cyfeiriad", mail.body_html)
         self.assertNotIn("Community supporters", mail.body_html)
         self.assertEqual(self.env["res.partner"].search_count([]), before)
+
+    def test_without_an_e_mail_the_way_on_is_named(self):
+        application = self._submitted(how="web", phone="01248 1", email=False)
+        with self.assertRaisesRegex(UserError, "no e-mail.*“Address checked by me”"):
+            self._as(application, self.officer)._accept()
+        view = self.env["coop.membership.application"].get_view(view_type="form")["arch"]
+        self.assertIn('string="Address checked by me"', view)
+        welsh = self._as(application, self.officer).with_context(lang="cy_GB")
+        with self.assertRaisesRegex(UserError, "Rwyf wedi gwirio'r cyfeiriad"):
+            welsh._accept()
+        self._as(application, self.officer).action_prove_by_hand()
+        self.assertTrue(self._as(application, self.officer)._accept())
+
+    def test_chatter_is_in_the_language_of_the_office(self):
+        model = self.env["coop.membership.application"].with_context(lang="cy_GB")
+        application = model.create(self._application().copy_data()[0])
+        self.assertIn(
+            "Application for membership created", application.message_ids.mapped("body")[-1]
+        )
+
+    def test_many_at_once_say_what_they_are(self):
+        wizard = self._as(self.env["coop.application.decide"], self.officer).with_context(
+            active_ids=self._submitted().ids
+        )
+        self.assertEqual(wizard.create({}).action_decide()["name"], "What was decided")
+
+    def test_age_shows_only_where_it_is_asked(self):
+        application = self._as(self._application(), self.officer)
+        with Form(application) as form:
+            self.assertTrue(form._get_modifier("over_16", "invisible"))
+        self.company.coop_join_minimum_age = 16
+        application.invalidate_recordset()
+        with Form(application) as form:
+            self.assertFalse(form._get_modifier("over_16", "invisible"))
 
     def test_nobody_we_know_makes_a_new_contact(self):
         known = self.env["res.partner"].create({"name": "Mali Derwen", "zip": "LL57 9ZX"})

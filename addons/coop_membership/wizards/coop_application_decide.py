@@ -50,6 +50,7 @@ class CoopApplicationDecide(models.TransientModel):
         self.done = True
         return {
             "type": "ir.actions.act_window",
+            "name": self.env._("What was decided"),
             "res_model": self._name,
             "res_id": self.id,
             "views": [(False, "form")],
