@@ -182,7 +182,11 @@ class CoopMembershipApplication(models.Model):
             )
         elif not self._is_colleague():
             # what the applicant said last is what is true; nothing said leaves what is known
-            vals = {name: value for name, value in self._prepare_partner_vals().items() if value}
+            said = self._prepare_partner_vals()
+            vals = {name: value for name, value in said.items() if value}
+            if self.street:
+                # an address is one thing: a line left over from the old one belongs to neither
+                vals.update({name: said[name] for name in ("street2", "city", "zip")})
             self.partner_id._coop_keep_own_address(vals)
             self.partner_id.write(vals)
         self._note_need()

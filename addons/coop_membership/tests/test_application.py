@@ -172,6 +172,26 @@ class TestApplication(MembershipCase):
         self.assertEqual(office.street, "1 Y Swyddfa")
         self.assertIn("2 Stryd y Dderwen", application.membership_id.service_address)
 
+    def test_a_new_address_keeps_no_line_of_the_old_one(self):
+        known = self.env["res.partner"].create(
+            {"name": "Mali Derwen", "street": "9 Heol Hen", "street2": "Flat 3", "city": "Rhyl"}
+        )
+        self._submitted(partner_id=known.id).action_accept()
+        self.assertFalse(known.street2)
+        self.assertEqual(
+            self._register_lines()["00001"].service_address,
+            "2 Stryd y Dderwen, Bangor LL57 9ZX",
+        )
+
+    def test_words_to_members_leave_it_to_the_page_to_say_whom_to_ask(self):
+        # below every notice stands who helps, once; a refusal or a leaving says why to ring
+        for key in ("welcome", "application_received", "proof_of_address"):
+            text = self.env.ref(f"coop_membership.text_{key}")
+            versions = text.version_ids.filtered(lambda version: version.state == "approved")
+            self.assertTrue(versions)
+            for version in versions:
+                self.assertNotIn("{{help_phone}}", version.body, version.title)
+
     def test_a_member_is_not_admitted_again_and_a_former_one_returns(self):
         membership = self._member()
         application = self._submitted(partner_id=membership.partner_id.id)

@@ -83,6 +83,20 @@ class TestRegisterPrint(PrintCase):
         self.assertIn("Late Comer", today)
         self.assertEqual(len({content for *_, content in then}), 9, "and each is another")
 
+    def test_every_page_says_which_register_it_is_and_nothing_leaves_the_paper(self):
+        content = self.printed("pdf", date(2018, 3, 1))[1]
+        for page in PdfReader(io.BytesIO(content)).pages:
+            self.assertIn("register of members as at 1 March 2018", page.extract_text())
+            found = []
+
+            def visit(text, _cm, matrix, _font, _size, found=found):
+                if "Earlier" in text:
+                    found.append(matrix[4] * 0.75)
+
+            page.extract_text(visitor_text=visit)
+            # the last column holds whole addresses: it needs five centimetres and a margin
+            self.assertLess(max(found), float(page.mediabox[2]) - 180)
+
     def test_the_printed_register_shows_the_instant_that_prints_it_again(self):
         record, content = self.printed("html", date(2018, 3, 1))
         self.assertIn(f"{record.known_at} UTC".encode(), content)
