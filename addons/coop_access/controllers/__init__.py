@@ -3,5 +3,6 @@ from . import form_run
 from . import form
 from . import home
 from . import assist
+from . import language
 from . import login
 from . import needs

@@ -6,6 +6,7 @@ from odoo.http import request
 from odoo.addons.web.controllers.session import Session
 
 from ..models.whom import NONCE
+from .language import CHOSEN
 from .whom import may_read_only, private
 
 
@@ -37,7 +38,7 @@ class AssistedSessions(http.Controller):
 
 
 class SignOut(Session):
-    """Signing out stops acting for anybody."""
+    """Signing out stops acting for anybody, and ends the visit that the language was chosen for."""
 
     @http.route(readonly=may_read_only)
     def logout(self, redirect="/odoo"):
@@ -45,4 +46,5 @@ class SignOut(Session):
             # sudo: the route is open to all; it ends what this very browser holds
             env = request.env(user=request.session.uid, su=True)
             env["coop.assisted.session"]._end_held("logout")
+        request.future_response.set_cookie(CHOSEN, "", max_age=0, expires=0)
         return super().logout(redirect=redirect)

@@ -3,6 +3,8 @@ from odoo.http import request
 
 from odoo.addons.web.controllers.home import Home
 
+from .language import speak, switched
+
 
 class SignIn(Home):
     """Signing in, in both languages, and with plain words when it does not work.
@@ -18,6 +20,19 @@ class SignIn(Home):
         if context and context.get("error"):
             context["error"] = self._coop_plain_words(context["error"])
         return response
+
+    def _login_redirect(self, uid, redirect=None):
+        """Go on in the language kept for the person, unless they used the switch just now.
+
+        What the browser asks for, or somebody else left behind in it, is not the person's wish.
+        """
+        address = super()._login_redirect(uid, redirect=redirect)
+        if not request.session.uid or switched():
+            return address
+        # sudo: one's own language, whatever one may read of contacts
+        partner = request.env["res.users"].sudo().browse(uid).partner_id
+        lang = partner._coop_need()["lang"]
+        return speak(lang, address) if lang in request.env["res.lang"]._get_frontend() else address
 
     def _coop_plain_words(self, error):
         """Return core's two short messages in plain words (it has none in Welsh)."""

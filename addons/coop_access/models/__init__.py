@@ -8,4 +8,5 @@ from . import assisted_session
 from . import whom
 from . import access_need
 from . import member_home
+from . import res_lang
 from . import res_partner

@@ -31,7 +31,8 @@ class CertificateController(http.Controller):
         content, kind = reports._coop_render(REPORT, membership.ids)
         if kind == "html":
             return request.make_response(content, [("Content-Type", "text/html; charset=utf-8")])
-        name = request.env._("certificate %(number)s.pdf", number=membership.number)
+        # the name is in the language of the file, whatever the page around it speaks
+        name = reports.env._("certificate %(number)s.pdf", number=membership.number)
         return request.make_response(
             content,
             [

@@ -44,7 +44,8 @@ class CoopMembership(models.Model):
         partner.signup_prepare()
         # sudo: the link is made by whoever admits; the co-op only gives its address
         company = self.sudo().company_id
-        return partner.with_company(company)._get_signup_url()
+        url = partner.with_company(company)._get_signup_url()
+        return self.env["res.lang"]._coop_url_in(partner._coop_need()["lang"], url)
 
     def _sign_in_words(self):
         """Return the paragraph of the welcome that invites to sign in; empty without e-mail."""

@@ -276,7 +276,12 @@ class TestMyMembership(MembershipPages):
             catalog = PdfFileReader(io.BytesIO(page.content)).trailer["/Root"]
             self.assertTrue(catalog["/MarkInfo"]["/Marked"])
             self.assertEqual(catalog["/Lang"], {"en": "en-GB", "cy": "cy-GB"}[lang])
-        page = self.page(f"{MINE}/certificate?in=xx")
+            # the file is called so in its own language, whatever the page around it speaks
+            name = {"en": "certificate", "cy": "tystysgrif"}[lang]
+            for around in ("", "/cy"):
+                page = self.page(f"{around}{MINE}/certificate?in={lang}")
+                self.assertIn(name, page.headers["Content-Disposition"])
+        page = self.page(f"/en{MINE}/certificate?in=xx")
         self.assertIn("In which language do you want it?", page.text)
 
     def test_the_certificate_says_it_in_words(self):
