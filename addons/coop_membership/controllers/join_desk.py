@@ -57,7 +57,9 @@ class JoinDeskController(JoinFormController, http.Controller):
         rules = {}
         if answers.get("rules"):
             rules = {"rules_accepted_at": accepted_at, "rules_accepted_how": answers["how"]}
-        application = self._apply(answers, how=answers["how"], **rules)
+        application = self._apply(
+            answers, how=answers["how"], received_on=answers["received_on"], **rules
+        )
         application.message_post(
             body=request.env._(
                 "Typed by %(officer)s from what came on %(day)s.",

@@ -53,7 +53,13 @@ class CoopMembershipApplication(models.Model):
         copy=False,
         tracking=True,
     )
-    submitted_at = fields.Datetime("Received", readonly=True, copy=False)
+    submitted_at = fields.Datetime("Entered here", readonly=True, copy=False)
+    received_on = fields.Date(
+        "Received on",
+        readonly=True,
+        copy=False,
+        help="The day it reached the co-op: of paper and calls, not the day of typing.",
+    )
 
     # Who
     name = fields.Char(required=True)
@@ -240,14 +246,16 @@ class CoopMembershipApplication(models.Model):
         for application in self:
             application.may_decide = not application._why_may_not_decide()
 
-    @api.depends("submitted_at", "state")
+    @api.depends("submitted_at", "received_on", "state")
     def _compute_due_on(self):
         clock = self.env["coop.clock"]
         for application in self:
             company = application.company_id
             due = False
             if application.submitted_at and application.state == "submitted":
-                received = clock.day_of(application.submitted_at, company)
+                received = application.received_on or clock.day_of(
+                    application.submitted_at, company
+                )
                 due = received + timedelta(days=company.coop_application_days)
             application.due_on = due
             application.is_late = bool(due) and due < clock.today(company)
@@ -259,8 +267,10 @@ class CoopMembershipApplication(models.Model):
         late = Domain.FALSE
         for company in self.env.companies:
             day = clock.today(company) - timedelta(days=company.coop_application_days)
-            late |= Domain("company_id", "=", company.id) & Domain(
-                "submitted_at", "<", clock.start_of_day(day, company)
+            late |= Domain("company_id", "=", company.id) & (
+                Domain("received_on", "<", day)
+                | Domain("received_on", "=", False)
+                & Domain("submitted_at", "<", clock.start_of_day(day, company))
             )
         return Domain("state", "=", "submitted") & late
 
@@ -338,6 +348,8 @@ class CoopMembershipApplication(models.Model):
             application = application.sudo()
             now = self.env["coop.clock"].now()
             vals = {"state": "submitted", "submitted_at": now}
+            if not application.received_on:
+                vals["received_on"] = self.env["coop.clock"].today(application.company_id)
             version = self.env["coop.rules.version"].sudo()._current(application.company_id)
             if not application.rules_version_id:
                 vals["rules_version_id"] = version.id
@@ -410,9 +422,9 @@ class CoopMembershipApplication(models.Model):
     def _send_proof(self):
         """Mail the link that proves the address. Nothing is matched or told before."""
         self.ensure_one()
+        link = f"{self.get_base_url()}/join/confirm/{self.id}/{self._proof_token()}"
         self._mail_applicant(
-            "proof_of_address",
-            {"link": f"{self.get_base_url()}/join/confirm/{self.id}/{self._proof_token()}"},
+            "proof_of_address", {"link": self.env["res.lang"]._coop_url_in(self.lang, link)}
         )
         # sudo: sent by the public page
         self.sudo().write({"proof_state": "sent"})

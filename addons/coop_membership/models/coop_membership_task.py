@@ -44,6 +44,7 @@ class CoopMembershipTask(models.Model):
             "proof_state",
             "submitted_at",
             "create_date",
+            "received_on",
             "appeal_state",
             "appeal_on",
         ],
@@ -86,8 +87,10 @@ class CoopMembershipTask(models.Model):
                 SELECT CASE WHEN a.proof_state IN ('proven', 'by_hand')
                             THEN 'application' ELSE 'unproven' END AS kind,
                        a.name, a.company_id, a.submitted_at AS since,
-                       (a.submitted_at AT TIME ZONE 'UTC' AT TIME ZONE c.coop_tz)::date
-                           + c.coop_application_days AS due_on,
+                       COALESCE(
+                           a.received_on,
+                           (a.submitted_at AT TIME ZONE 'UTC' AT TIME ZONE c.coop_tz)::date
+                       ) + c.coop_application_days AS due_on,
                        'coop.membership.application' AS res_model, a.id AS res_id,
                        a.id AS row_id
                   FROM coop_membership_application a

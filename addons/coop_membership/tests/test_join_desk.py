@@ -94,8 +94,24 @@ class TestJoinDesk(MembershipPages):
             ],
         )
         self.assertEqual(application.rules_accepted_at.date(), date(2018, 3, 2))
+        # the days to decide in count from the day it came, not from the day of typing
+        self.assertEqual(application.received_on, date(2018, 3, 2))
+        self.assertLess(application.due_on, date(2019, 1, 1))
+        self.assertTrue(application.is_late)
+        self.assertIn(application, self.applications.search([("is_late", "=", True)]))
+        task = self.env["coop.membership.task"].search([("name", "=", "Mali Derwen")])
+        self.assertEqual(task.due_on, application.due_on)
         self.assertIn("siwan_sylfaen", " ".join(application.message_ids.mapped("body")))
         self.assertIn(f"/{application.id}", page.path)
+
+    def test_the_officer_can_read_the_promise_aloud(self):
+        """Who rings hears the guarantee with its sum, as everybody else reads it."""
+        self.rules.guarantee_sum = 7
+        self.rules.guarantee_words = "If we close and owe money, you may be asked to help."
+        self.authenticate("siwan_sylfaen", "siwan_sylfaen")
+        page = self.page(DESK).text
+        self.assertIn("you may be asked to help", page)
+        self.assertIn("£7", page)
 
     def test_what_is_wrong_is_said_and_the_rest_kept(self):
         self.authenticate("siwan_sylfaen", "siwan_sylfaen")
