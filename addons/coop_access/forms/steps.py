@@ -149,10 +149,17 @@ class Form:
         return steps[place - 1] if place else None
 
     def position(self, step, answers):
-        """Return (which, of how many); the last one is the look before sending (None)."""
-        steps = self.steps_for(answers)
-        total = len(steps) + 1
-        return (steps.index(step) + 1 if step in steps else total), total
+        """Return (which, of how many); the last one is the look before sending (None).
+
+        A question that only some are asked has the number of the one that leads to it: how many
+        there are does not change under the reader, whatever is answered.
+        """
+        asked = [s for s in self.steps if s.when is None]
+        total = max(len(asked), 1) + 1
+        if step not in self.steps_for(answers):
+            return total, total
+        until = self.steps[: self.steps.index(step) + 1]
+        return max(sum(s.when is None for s in until), 1), total
 
     def raw_of(self, answers):
         """Return what a browser would send for the kept answers."""

@@ -63,8 +63,17 @@ class TestForms(BaseCase):
         self.assertEqual(form.after(form.step("eat"), {"eats": True}).code, "fruit")
         self.assertEqual(form.after(form.step("eat"), {"eats": False}).code, "agree")
         self.assertEqual(form.before(form.step("agree"), {"eats": False}).code, "eat")
-        self.assertEqual(form.position(form.step("agree"), {"eats": False}), (3, 4))
-        self.assertEqual(form.position(None, {"eats": False}), (4, 4))
+
+    def test_how_many_questions_there_are_does_not_change_under_the_reader(self):
+        """What is asked only of some has the number of the question that leads to it."""
+        form = picnic()
+        for eats in (True, False):
+            answers = {"eats": eats}
+            places = [form.position(step, answers) for step in form.steps_for(answers)]
+            self.assertEqual({total for _place, total in places}, {4})
+            self.assertEqual(places[-1], (3, 4))
+            self.assertEqual(form.position(None, answers), (4, 4))
+        self.assertEqual(form.position(form.step("fruit"), {"eats": True}), (2, 4))
 
     def test_a_free_field_left_empty_is_answered(self):
         step = picnic().step("who")
