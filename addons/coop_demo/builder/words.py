@@ -35,7 +35,7 @@ HELP_HOURS = ("Monday to Friday, 9 to 5", "Dydd Llun i ddydd Gwener, 9 tan 5")
 
 GUARANTEE = (
     "If the co-op closes and owes money, you may be asked for £1. Never for more.",
-    "Os bydd y fenter yn cau a bod arni arian, gellir gofyn i chi am £1. Byth am fwy.",
+    "Os bydd y gydweithfa yn cau a bod arni arian, gellir gofyn i chi am £1. Byth am fwy.",
 )
 
 RULES = {
@@ -61,7 +61,7 @@ RULES = {
         "<h2>Un aelod, un bleidlais</h2><p>Mae gan bob aelod un bleidlais. Ni all neb bleidleisio "
         "dros rywun arall mewn etholiad.</p>"
         "<h2>Beth mae aelodau'n ei roi</h2><p>Amser, doniau neu gysylltiadau. Byth arian. Os bydd "
-        "y fenter yn cau a bod arni arian, mae pob aelod yn addo £1 ar y mwyaf.</p>"
+        "y gydweithfa yn cau a bod arni arian, mae pob aelod yn addo £1 ar y mwyaf.</p>"
         "<h2>Gadael</h2><p>Gallwch adael unrhyw bryd. Dywedwch wrthym, a dewiswch eich diwrnod "
         "olaf. Gall y Cyngor ddod ag aelodaeth i ben am niwed difrifol i eraill, ar ôl gwrando "
         "ar yr aelod.</p>",

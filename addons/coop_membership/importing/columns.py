@@ -82,10 +82,10 @@ COLUMNS = (
     Column(
         "care_of",
         (MEMBERS,),
-        ("Care of the co-op", "Dan ofal y fenter"),
+        ("Care of the co-op", "Dan ofal y gydweithfa"),
         (
             "Yes: the register shows the co-op's address.",
-            "Ie: mae'r gofrestr yn dangos cyfeiriad y fenter.",
+            "Ie: mae'r gofrestr yn dangos cyfeiriad y gydweithfa.",
         ),
         ("care of", "c o", "c o the co op"),
     ),
@@ -116,7 +116,7 @@ COLUMNS = (
         ("Category", "Categori"),
         (
             "Name or code of a category, as the co-op has set it up.",
-            "Enw neu god categori, fel y mae'r fenter wedi'i osod.",
+            "Enw neu god categori, fel y mae'r gydweithfa wedi'i osod.",
         ),
         ("membership category", "class", "constituency", "dosbarth"),
     ),
