@@ -18,6 +18,8 @@ NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser"
 # The narrowest screen that everything must fit on.
 NARROW = {"width": 320, "height": 640}
 USUAL = {"width": 1280, "height": 900}
+# Milliseconds: the first page of the back office on a fresh database puts its scripts together.
+PATIENCE = 60_000
 
 
 @contextmanager
@@ -56,7 +58,7 @@ class Pages:
         context = self.browser.new_context(
             base_url=self.server.url, locale=locale, viewport=viewport or USUAL, **options
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))

@@ -4,6 +4,7 @@ What test cursors cannot show needs it: races, kills, what is committed, real br
 """
 
 import contextlib
+import html
 import os
 import re
 import signal
@@ -112,7 +113,9 @@ class OdooServer:
              ORDER BY mail.id"""
         )
         for row in rows:
-            row["links"] = re.findall(r'href="([^"]+)"', row["body"] or "")
+            row["links"] = [
+                html.unescape(link) for link in re.findall(r'href="([^"]+)"', row["body"] or "")
+            ]
         return [row for row in rows if to is None or to in row["to"]]
 
     def errors(self):
