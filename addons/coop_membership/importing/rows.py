@@ -35,6 +35,7 @@ REASONS = {
         ("lost touch", "gone away", "untraceable", "collwyd cysylltiad", "colli cysylltiad"),
         "lost_touch",
     ),
+    **dict.fromkeys(("not known", "unknown", "nid yw n hysbys", "anhysbys"), "unknown"),
 }
 PLACE_KINDS = {
     **dict.fromkeys(("house", "supported living house", "supported living", "ty", "home"), "house"),

@@ -70,6 +70,13 @@ class CoopImport(models.Model):
     )
     message = fields.Text(readonly=True, copy=False)
     line_ids = fields.One2many("coop.import.line", "import_id", "Rows", readonly=True)
+    problem_ids = fields.One2many(
+        "coop.import.line",
+        "import_id",
+        "Rows to put right or to look at",
+        domain=[("state", "in", ("error", "warning"))],
+        readonly=True,
+    )
     line_count = fields.Integer("All rows", compute="_compute_counts")
     error_count = fields.Integer("Rows with errors", compute="_compute_counts")
     warning_count = fields.Integer("Rows to look at", compute="_compute_counts")

@@ -70,7 +70,8 @@ class CoopImportContacts(models.AbstractModel):
         return SQL(
             """SELECT first.id, first.row, first.partner_id, first.use_partner, first.number,
                       first.date_from, last.is_company, last.name, last.street, last.street2,
-                      last.city, last.zip, last.email, last.phone, last.lang, last.care_of
+                      last.city, last.zip, last.email, last.phone, last.lang, last.care_of,
+                      last.area_id
                  FROM coop_import_line first
                  CROSS JOIN LATERAL (
                     SELECT * FROM coop_import_line line

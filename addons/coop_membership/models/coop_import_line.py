@@ -18,7 +18,8 @@ SENTENCES = {
     "not_yes_or_no": _lt("“%(cell)s” in the column %(heading)s: write yes or no."),
     "unknown_lang": _lt("“%(cell)s”: the languages are Welsh and English."),
     "unknown_reason": _lt(
-        "“%(cell)s”: the reasons are resigned, died, no longer qualifies, expelled, lost touch."
+        "“%(cell)s”: the reasons are resigned, died, no longer qualifies, expelled, lost touch, "
+        "not known."
     ),
     "unknown_place_kind": _lt("“%(cell)s”: a place is a house, day service, team or other."),
     "cell_too_long": _lt("The cell in the column %(heading)s is too long."),
@@ -232,8 +233,10 @@ class CoopImportLine(models.Model):
         if reason and not end and "date_to" not in wrong:
             problems.append(("reason_without_end", {}))
         if end and not reason and "reason" not in wrong:
-            reason = "resignation"
-            warnings.append(self.env._("No reason for leaving is given: it goes down as resigned."))
+            reason = "unknown"
+            warnings.append(
+                self.env._("No reason for leaving is given: it goes down as not known.")
+            )
         return {"date_from": begin, "date_to": end, "reason": reason}
 
     def _look_up(self, values, name, problems, lookups):

@@ -74,6 +74,7 @@ class CoopImportMembers(models.AbstractModel):
                 "partner_id": SQL("line.partner_id"),
                 "company_id": SQL("%s", company.id),
                 "number": SQL("line.number"),
+                "area_id": SQL("line.area_id"),
                 "service_address_choice": SQL(
                     """CASE WHEN line.care_of OR %(address)s = '' THEN 'care_of'
                             WHEN %(address)s = %(contact)s THEN 'own' ELSE 'other' END""",

@@ -54,6 +54,14 @@ class CoopMembership(models.Model):
     date_ended = fields.Date(
         "Last day", compute="_compute_dates", help="Empty while no end is known."
     )
+    area_id = fields.Many2one(
+        "coop.area",
+        index=True,
+        check_company=True,
+        ondelete="restrict",
+        tracking=True,
+        help="Where the member belongs, for forums and counts. The register does not say it.",
+    )
     service_address_choice = fields.Selection(
         [
             ("own", "The contact's address"),

@@ -232,6 +232,7 @@ class CoopMembershipApplication(models.Model):
         vals = {
             "how": "import" if self.how == "import" else "application",
             "evidence": self.evidence,
+            "area": self.area_id or self.place_id.area_id,
             "service_address_choice": self.service_address_choice,
         }
         if self._is_colleague():

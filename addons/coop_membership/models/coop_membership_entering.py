@@ -21,6 +21,7 @@ class CoopMembership(models.Model):
         service_address_other=None,
         evidence=None,
         note=None,
+        area=None,
     ):
         """Make ``partner`` a member in ``category`` from ``date`` on.
 
@@ -32,6 +33,7 @@ class CoopMembership(models.Model):
         :param date: first day of membership, not after today
         :param how: a ``begun_how`` of the period
         :param number: the number to keep, from an earlier register; else the next one is taken
+        :param area: coop.area where the member belongs; who returns keeps theirs without one
         :return: coop.membership
         :raise UserError: if the person is a member already, or the date lies ahead
         """
@@ -45,7 +47,7 @@ class CoopMembership(models.Model):
         )
         if membership:
             return membership._return(
-                category, date, service_address_choice, service_address_other, evidence
+                category, date, service_address_choice, service_address_other, evidence, area
             )
         counter = model.env["coop.membership.counter"]
         if number:
@@ -59,6 +61,7 @@ class CoopMembership(models.Model):
                 "number": number,
                 "service_address_choice": service_address_choice,
                 "service_address_other": service_address_other,
+                "area_id": area and area.id,
             }
         )
         membership._begin_period(category, date, how, evidence, note)
@@ -115,6 +118,7 @@ class CoopMembership(models.Model):
         service_address_choice=None,
         service_address_other=None,
         evidence=None,
+        area=None,
     ):
         """Let a former member be one again from ``date`` on, under the same number."""
         self.ensure_one()
@@ -141,6 +145,8 @@ class CoopMembership(models.Model):
                 )
             )
         vals = {"gone_away_since": False}
+        if area:
+            vals["area_id"] = area.id
         if service_address_choice:
             vals["service_address_choice"] = service_address_choice
             vals["service_address_other"] = service_address_other

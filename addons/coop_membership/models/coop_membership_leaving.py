@@ -50,7 +50,7 @@ class CoopMembership(models.Model):
     def _check_leave(self, reason, earliest, end_date, hearing_on):
         """The period that an ending on ``end_date`` would close, or why it cannot be."""
         reasons = dict(self.env["coop.membership.period"]._fields["ended_why"].selection)
-        if reason not in reasons or reason == "change":
+        if reason not in reasons or reason in ("change", "unknown"):
             raise UserError(self.env._("Choose a reason for leaving."))
         if end_date < earliest:
             raise UserError(

@@ -63,6 +63,7 @@ class CoopMembershipPeriod(models.Model):
             ("expulsion", "Expelled after a hearing"),
             ("lost_touch", "Lost touch"),
             ("change", "Change of category"),
+            ("unknown", "Not known: an earlier register does not say"),
         ],
         "Why it ended",
     )

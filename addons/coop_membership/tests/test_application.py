@@ -40,6 +40,17 @@ class TestApplication(MembershipCase):
         self.assertEqual((delivery.channel, delivery.format), ("print", "easy_read"))
         self.assertIn("00001", delivery.body_html)
 
+    def test_the_area_goes_along_to_the_membership(self):
+        said = self._submitted(area_id=self.area.id)._accept(date(2018, 1, 1))
+        self.assertEqual(said.area_id, self.area)
+        lives_there = self._submitted(
+            "Neli Onn", category_id=self.supported.id, place_id=self.house.id
+        )._accept()
+        self.assertEqual(lives_there.area_id, self.house.area_id)
+        said._leave("resignation", TODAY - timedelta(days=2), TODAY - timedelta(days=1))
+        again = self._submitted(partner_id=said.partner_id.id)._accept()
+        self.assertEqual(again.area_id, self.area, "who says nothing keeps theirs")
+
     def test_accepting_twice_does_nothing_more(self):
         application = self._submitted()
         first = application._accept()

@@ -6,7 +6,7 @@ from unittest.mock import patch
 import xlsxwriter
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import HttpCase, new_test_user, tagged
+from odoo.tests import Form, HttpCase, new_test_user, tagged
 
 from .register_common import RegisterCase
 
@@ -279,9 +279,68 @@ class TestImport(ImportCase):
         self.assertIn("overlap with those in row 4", problems[3])
         self.assertIn("overlap with those in row 3", problems[4])
         self.assertIn("no date ceased", problems[5])
-        self.assertIn("goes down as resigned", problems[6])
+        self.assertIn("goes down as not known", problems[6])
         self.assertIn("“bored”: the reasons are", problems[7])
         self.assertEqual(record.line_ids.filtered(lambda line: line.row == 6).state, "warning")
+
+    def test_why_somebody_left_long_ago_may_be_not_known(self):
+        heads = (*HEADS, "Ceased", "Reason")
+        with self.on(2018, 10, 1):
+            self.load_rows(
+                (*MALI[:7], "1/1/2017", "1/2/2018", ""),
+                (
+                    "4",
+                    "Cari Onnen",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "Employees",
+                    "1/1/2017",
+                    "1/2/2018",
+                    "Anhysbys",
+                ),
+                heads=heads,
+            ).action_run()
+            self.assertEqual(self.members().period_ids.mapped("ended_why"), ["unknown"] * 2)
+            member = self.env["coop.membership"]._admit(
+                self.env["res.partner"].create({"name": "Owen Robin"}),
+                self.categories["employee"],
+                date(2018, 1, 1),
+            )
+            with self.assertRaises(UserError):
+                member._leave("unknown")
+
+    def test_the_area_is_kept_on_the_membership_and_not_in_the_register(self):
+        heads = (*HEADS, "Area")
+        with self.on(2018, 10, 1):
+            self.load_rows((*MALI, "Gwynedd"), heads=heads).action_run()
+            [member] = self.members()
+            self.assertEqual(member.area_id, self.area)
+            entries = self.env["coop.register.entry"].search([("membership_id", "=", member.id)])
+            self.assertNotIn("Gwynedd", " ".join(entries.mapped("value")))
+            other = self.area.copy({"name": "Môn", "code": "W06000001"})
+            with Form(member.with_user(self.officer)) as form:
+                form.area_id = other
+            self.assertEqual(member.area_id, other)
+            groups = self.env["coop.membership"]._read_group(
+                [("company_id", "=", self.company.id)], ["area_id"], ["__count"]
+            )
+            self.assertEqual(groups, [(other, 1)])
+            self.assertEqual(
+                entries.search_count([("membership_id", "=", member.id)]), len(entries)
+            )
+
+    def test_the_form_lists_what_is_wrong_and_says_what_to_do(self):
+        record = self.load_rows(MALI, ("2", "", "", "", "", "", "Employees", "8/1/2018"))
+        self.assertEqual(record.problem_ids.mapped("row"), [3])
+        with Form(record.with_user(self.officer)) as form:
+            self.assertFalse(form._get_modifier("problem_ids", "invisible"))
+        arch = self.env["coop.import"].get_view(view_type="form")["arch"]
+        self.assertIn("Put these rows right in your spreadsheet", arch)
+        record = self.load_rows(MALI)
+        with Form(record.with_user(self.officer)) as form:
+            self.assertTrue(form._get_modifier("problem_ids", "invisible"))
 
     def test_numbers_given_already(self):
         with self.on(2018, 10, 1):
