@@ -125,7 +125,7 @@ class TestApplication(MembershipCase):
         mail = self.env["mail.mail"].search([("email_to", "=", "mali@x.example")])
         self.assertEqual(len(mail), 1)
         self.assertIn(
-            f'href="{application.get_base_url()}/join/confirm/{application.id}/', mail.body_html
+            f'href="{application.get_base_url()}/cy/join/confirm/{application.id}/', mail.body_html
         )
         self.assertIn("cyfeiriad", mail.body_html)
         self.assertNotIn("Community supporters", mail.body_html)
