@@ -15,7 +15,11 @@ from . import coop_membership_entering
 from . import coop_membership_leaving
 from . import coop_membership_period
 from . import coop_membership_application
+from . import coop_membership_proof
+from . import coop_membership_likeness
 from . import coop_membership_deciding
+from . import coop_membership_admitting
+from . import coop_membership_appeal
 from . import coop_membership_telling
 from . import coop_membership_correction
 from . import coop_membership_task

@@ -1,15 +1,13 @@
-from datetime import timedelta
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Domain
-from odoo.tools import consteq, email_normalize, hmac
 
 
 class CoopMembershipApplication(models.Model):
     """Somebody asks to become a member; the competent body answers.
 
-    What is asked and said stands here; deciding is in ``coop_membership_deciding``.
+    What is asked and said stands here. How the address is proven is in
+    ``coop_membership_proof``, who it may be in ``coop_membership_likeness``, and the answer in
+    ``coop_membership_deciding``, ``coop_membership_admitting`` and ``coop_membership_appeal``.
     """
 
     _name = "coop.membership.application"
@@ -101,7 +99,6 @@ class CoopMembershipApplication(models.Model):
         groups="coop_membership.group_support_status",
     )
     category_shown = fields.Char("Category as shown", compute="_compute_category_shown")
-    may_decide = fields.Boolean("May decide", compute="_compute_may_decide")
     area_id = fields.Many2one("coop.area", index=True, check_company=True)
     place_id = fields.Many2one(
         "coop.place", check_company=True, groups="coop_membership.group_support_status"
@@ -175,35 +172,6 @@ class CoopMembershipApplication(models.Model):
     decided_meeting = fields.Char("Decided at", readonly=True, copy=False)
     decision_reason = fields.Text("Reason", readonly=True, copy=False)
     membership_id = fields.Many2one("coop.membership", readonly=True, copy=False, index=True)
-    appeal_state = fields.Selection(
-        [("open", "Waiting"), ("upheld", "Upheld"), ("dismissed", "Dismissed")],
-        "Appeal",
-        readonly=True,
-        copy=False,
-        tracking=True,
-    )
-    appeal_text = fields.Text("What the applicant says", readonly=True, copy=False)
-    appeal_on = fields.Date("Appealed on", readonly=True, copy=False)
-    appeal_until = fields.Date("Appeal possible until", compute="_compute_appeal_until")
-    appeal_body = fields.Char("Appeal heard by", readonly=True, copy=False)
-    appeal_decided_on = fields.Date("Appeal decided on", readonly=True, copy=False)
-    appeal_outcome = fields.Text("Reason of the outcome", readonly=True, copy=False)
-
-    # What an officer wants to know
-    due_on = fields.Date("Decide by", compute="_compute_due_on")
-    is_late = fields.Boolean("Late", compute="_compute_due_on", search="_search_is_late")
-    duplicate_ids = fields.Many2many(
-        "res.partner",
-        string="Likely the same person",
-        compute="_compute_duplicate_ids",
-        groups="coop_membership.group_membership_officer",
-    )
-    other_application_count = fields.Integer(
-        "Other applications by this person",
-        compute="_compute_other_application_count",
-        groups="coop_membership.group_membership_officer",
-    )
-
     _company_state_idx = models.Index("(company_id, state)")
     _membership_when_accepted = models.Constraint(
         "CHECK (state != 'accepted' OR membership_id IS NOT NULL)",
@@ -239,102 +207,6 @@ class CoopMembershipApplication(models.Model):
                 application.category_shown = (
                     self.env._("Shown to those who may know who is supported") if category else ""
                 )
-
-    @api.depends_context("uid")
-    @api.depends("category_id", "partner_id")
-    def _compute_may_decide(self):
-        for application in self:
-            application.may_decide = not application._why_may_not_decide()
-
-    @api.depends("submitted_at", "received_on", "state")
-    def _compute_due_on(self):
-        clock = self.env["coop.clock"]
-        for application in self:
-            company = application.company_id
-            due = False
-            if application.submitted_at and application.state == "submitted":
-                received = application.received_on or clock.day_of(
-                    application.submitted_at, company
-                )
-                due = received + timedelta(days=company.coop_application_days)
-            application.due_on = due
-            application.is_late = bool(due) and due < clock.today(company)
-
-    def _search_is_late(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        clock = self.env["coop.clock"]
-        late = Domain.FALSE
-        for company in self.env.companies:
-            day = clock.today(company) - timedelta(days=company.coop_application_days)
-            late |= Domain("company_id", "=", company.id) & (
-                Domain("received_on", "<", day)
-                | Domain("received_on", "=", False)
-                & Domain("submitted_at", "<", clock.start_of_day(day, company))
-            )
-        return Domain("state", "=", "submitted") & late
-
-    @api.depends("decided_on", "state", "appeal_state")
-    def _compute_appeal_until(self):
-        for application in self:
-            application.appeal_until = (
-                application.decided_on + timedelta(days=application.company_id.coop_appeal_days)
-                if application.state == "refused"
-                and application.decided_on
-                and not application.appeal_state
-                else False
-            )
-
-    @api.depends("name", "email", "phone", "zip", "proof_state", "state", "partner_id")
-    def _compute_duplicate_ids(self):
-        for application in self:
-            domain = application._get_duplicate_domain()
-            application.duplicate_ids = (
-                self.env["res.partner"].search(domain, limit=10) if domain else False
-            )
-
-    def _get_duplicate_domain(self):
-        """Contacts that are likely the applicant; empty while nothing may be matched.
-
-        An address typed on the public page is matched only after it was proven, so that nobody
-        learns from us who is known to us.
-        """
-        self.ensure_one()
-        if self.state != "submitted" or self.partner_id or not self._is_proven():
-            return None
-        alike = Domain.FALSE
-        if email := email_normalize(self.email or ""):
-            alike |= Domain("email_normalized", "=", email)
-        names = Domain("name", "=ilike", (self.name or "").strip())
-        if self.zip:
-            alike |= names & Domain("zip", "=ilike", self.zip.strip())
-        if self.phone:
-            alike |= names & Domain("phone", "=", self.phone.strip())
-        if not (self.zip or self.phone):
-            alike |= names
-        return alike & Domain("is_company", "=", self.is_organisation)
-
-    @api.depends("name", "email", "zip")
-    def _compute_other_application_count(self):
-        for application in self:
-            application.other_application_count = self.search_count(
-                application._get_other_application_domain()
-            )
-
-    def _get_other_application_domain(self):
-        self.ensure_one()
-        same = Domain("name", "=ilike", (self.name or "").strip())
-        if self.email:
-            same |= Domain("email", "=ilike", self.email.strip())
-        return (
-            same
-            & Domain("id", "!=", self._origin.id)
-            & Domain("company_id", "=", self.company_id.id)
-        )
-
-    def _is_proven(self):
-        self.ensure_one()
-        return self.proof_state in ("proven", "by_hand")
 
     # From draft to waiting
 
@@ -388,89 +260,6 @@ class CoopMembershipApplication(models.Model):
         self._check_officer()
         return self._submit()
 
-    def _proof_token(self, sent_at=None):
-        """The secret of the mailed link: shows that whoever follows it reads that mailbox.
-
-        :param sent_at: when it is sent (default: now); it works for some days from then
-        """
-        self.ensure_one()
-        # sudo: for how long the link works is a setting of the co-op
-        days = self.sudo().company_id.coop_proof_days
-        expires_at = (sent_at or self.env["coop.clock"].now()) + timedelta(days=days)
-        return self._sign_proof(f"{expires_at:%Y%m%d%H%M}")
-
-    def _sign_proof(self, expires):
-        secret = hmac(
-            self.env(su=True),
-            "coop_membership.application.proof",
-            (self.id, self.email or "", expires),
-        )
-        return f"{expires}-{secret}"
-
-    def _check_proof_token(self, token):
-        """Whether ``token`` belongs to this application and the address as it is now, and has
-        not expired."""
-        self.ensure_one()
-        token = token or ""
-        if not self.exists() or not token.isascii():
-            return False
-        expires = token.partition("-")[0]
-        if not consteq(self._sign_proof(expires), token):
-            return False
-        return f"{self.env['coop.clock'].now():%Y%m%d%H%M}" <= expires
-
-    def _send_proof(self):
-        """Mail the link that proves the address. Nothing is matched or told before."""
-        self.ensure_one()
-        link = f"{self.get_base_url()}/join/confirm/{self.id}/{self._proof_token()}"
-        self._mail_applicant(
-            "proof_of_address", {"link": self.env["res.lang"]._coop_url_in(self.lang, link)}
-        )
-        # sudo: sent by the public page
-        self.sudo().write({"proof_state": "sent"})
-
-    def _may_mail_stranger(self):
-        """Whether one more e-mail may go to this address, which may be anybody's, today."""
-        address = email_normalize(self.email) or self.email
-        return self.env["coop.flood"]._allow("join.proof", address, 3, 24 * 3600)
-
-    def action_send_proof(self):
-        self._check_officer()
-        for application in self.filtered(lambda a: a.state == "submitted" and not a._is_proven()):
-            application._send_proof()
-
-    def _prove(self, how="proven"):
-        """Note that the address is the applicant's.
-
-        :param how: "proven" by the mailed link, or "by_hand" by an officer
-        """
-        for application in self:
-            if application._is_proven() or application.state != "submitted":
-                continue
-            # sudo: the link is followed by somebody who is not signed in
-            application.sudo().write(
-                {"proof_state": how, "proven_at": self.env["coop.clock"].now()}
-            )
-        return True
-
-    def action_prove_by_hand(self):
-        self._check_officer()
-        return self._prove("by_hand")
-
-    def action_same_person(self, partner):
-        """The officer's choice: the applicant is this contact."""
-        self.ensure_one()
-        self._check_officer()
-        if self.state != "submitted":
-            raise UserError(self.env._("This application is decided already."))
-        partner.check_access("read")
-        self.write({"partner_id": partner.id, "new_person": False})
-
-    def action_new_person(self):
-        """The officer looked: none of the likely duplicates is the applicant."""
-        self._check_officer()
-        self.write({"new_person": True, "partner_id": False})
-
     def action_withdraw(self):
         """The applicant does not want to be decided on any more."""
         for application in self:
@@ -510,21 +299,3 @@ class CoopMembershipApplication(models.Model):
                     "a reason, or withdraw it if the applicant wishes so."
                 )
             )
-
-    @api.autovacuum
-    def _gc_unproven(self):
-        """Forget what was typed on the public page and never confirmed."""
-        clock = self.env["coop.clock"]
-        for company in self.env["res.company"].search([("coop_slug", "!=", False)]):
-            day = clock.today(company) - timedelta(days=company.coop_unproven_days)
-            self.search(
-                [
-                    ("company_id", "=", company.id),
-                    ("how", "=", "web"),
-                    ("state", "in", ("draft", "submitted")),
-                    ("proof_state", "in", ("none", "sent")),
-                    ("email", "!=", False),
-                    ("create_date", "<", clock.start_of_day(day, company)),
-                ],
-                limit=1000,
-            ).unlink()

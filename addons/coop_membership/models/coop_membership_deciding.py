@@ -1,11 +1,52 @@
-from odoo import models
+from datetime import timedelta
+
+from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 
 
 class CoopMembershipApplication(models.Model):
-    """Deciding on an application: acceptance in one step, refusal with a reason, appeal."""
+    """Deciding on an application: acceptance in one step, refusal with a reason."""
 
     _inherit = "coop.membership.application"
+
+    may_decide = fields.Boolean("May decide", compute="_compute_may_decide")
+    due_on = fields.Date("Decide by", compute="_compute_due_on")
+    is_late = fields.Boolean("Late", compute="_compute_due_on", search="_search_is_late")
+
+    @api.depends_context("uid")
+    @api.depends("category_id", "partner_id")
+    def _compute_may_decide(self):
+        for application in self:
+            application.may_decide = not application._why_may_not_decide()
+
+    @api.depends("submitted_at", "received_on", "state")
+    def _compute_due_on(self):
+        clock = self.env["coop.clock"]
+        for application in self:
+            company = application.company_id
+            due = False
+            if application.submitted_at and application.state == "submitted":
+                received = application.received_on or clock.day_of(
+                    application.submitted_at, company
+                )
+                due = received + timedelta(days=company.coop_application_days)
+            application.due_on = due
+            application.is_late = bool(due) and due < clock.today(company)
+
+    def _search_is_late(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        clock = self.env["coop.clock"]
+        late = Domain.FALSE
+        for company in self.env.companies:
+            day = clock.today(company) - timedelta(days=company.coop_application_days)
+            late |= Domain("company_id", "=", company.id) & (
+                Domain("received_on", "<", day)
+                | Domain("received_on", "=", False)
+                & Domain("submitted_at", "<", clock.start_of_day(day, company))
+            )
+        return Domain("state", "=", "submitted") & late
 
     def _why_may_not_decide(self):
         """The sentence that says why the current user may not decide, or nothing."""
@@ -169,96 +210,6 @@ class CoopMembershipApplication(models.Model):
                 )
             )
 
-    def _ensure_partner(self):
-        """The applicant's contact: chosen, or made from the application."""
-        self.ensure_one()
-        if not self.partner_id:
-            self.partner_id = self.env["res.partner"].create(
-                {
-                    **self._prepare_partner_vals(),
-                    "is_company": self.is_organisation,
-                    "coop_protected": not self.is_organisation,
-                }
-            )
-        elif not self._is_colleague():
-            # what the applicant said last is what is true; nothing said leaves what is known
-            said = self._prepare_partner_vals()
-            vals = {name: value for name, value in said.items() if value}
-            if self.street:
-                # an address is one thing: a line left over from the old one belongs to neither
-                vals.update({name: said[name] for name in ("street2", "city", "zip")})
-            self.partner_id._coop_keep_own_address(vals)
-            self.partner_id.write(vals)
-        self._note_need()
-        return self.partner_id
-
-    def _is_colleague(self):
-        """Whether everybody at work may find the applicant's contact, as that of a colleague."""
-        self.ensure_one()
-        partner = self.partner_id
-        becomes = self.category_id.openly_known and not (
-            partner.is_company or partner.coop_protected
-        )
-        return bool(becomes or partner._coop_colleagues())
-
-    def _note_need(self):
-        """Remember how the applicant wants to hear from us; what helps stays as noted."""
-        self.ensure_one()
-        known = self.env["coop.access.need"].search([("partner_id", "=", self.partner_id.id)])
-        self.partner_id._coop_set_need(self.lang, self.format, self.channel, known.what_helps)
-
-    def _prepare_partner_vals(self):
-        self.ensure_one()
-        return {
-            "name": self.name.strip(),
-            "street": self.street,
-            "street2": self.street2,
-            "city": self.city,
-            "zip": self.zip,
-            "country_id": self.country_id.id,
-            "email": self.email,
-            "phone": self.phone,
-            "lang": self.lang,
-        }
-
-    def _prepare_admission_vals(self):
-        """How the register reaches the member.
-
-        A colleague's contact can be read by everybody at work: their own address goes on the
-        membership, not on the contact, and is kept there for letters when the register says
-        "care of the co-op".
-        """
-        self.ensure_one()
-        vals = {
-            "how": "import" if self.how == "import" else "application",
-            "evidence": self.evidence,
-            "area": self.area_id or self.place_id.area_id,
-            "service_address_choice": self.service_address_choice,
-        }
-        if self._is_colleague():
-            lines = self.env["res.partner"].new(
-                {name: self[name] for name in ("street", "street2", "city", "zip", "country_id")}
-            )
-            vals["service_address_other"] = lines._coop_address_line(self.company_id)
-            if self.service_address_choice == "own":
-                vals["service_address_choice"] = "other"
-        return vals
-
-    def _prepare_acceptance_vals(self, membership):
-        self.ensure_one()
-        if not self.rules_version_id:
-            return []
-        return [
-            {
-                "version_id": self.rules_version_id.id,
-                "membership_id": membership.id,
-                "application_id": self.id,
-                "accepted_at": self.rules_accepted_at,
-                "how": self.rules_accepted_how or self.how,
-                "guarantee_agreed": self.guarantee_agreed,
-            }
-        ]
-
     def _prepare_decision_vals(self, decided_on, meeting=None):
         return {
             "decided_by_id": self.env.uid,
@@ -267,29 +218,10 @@ class CoopMembershipApplication(models.Model):
             "decided_meeting": meeting,
         }
 
-    def _note_place(self, membership, day):
-        """Remember where the new member lives or comes to, for those who may know."""
-        self.ensure_one()
-        if not self.place_id or not self.category_id.discloses_support:
-            return
-        residents = self.env["coop.place.resident"]
-        known = residents.search_count(
-            residents._get_today_domain()
-            & residents._get_stay_domain(self.place_id, membership.partner_id)
-        )
-        if not known:
-            residents.create(
-                {
-                    "place_id": self.place_id.id,
-                    "partner_id": membership.partner_id.id,
-                    "date_from": day,
-                }
-            )
-
     def _on_accepted(self, membership):
         """For upper floors: after an acceptance, in the same transaction."""
 
-    # Refusal and appeal
+    # Refusal
 
     def action_refuse(self, reason=None, decided_on=None, meeting=None):
         """Refuse with a reason that the applicant is told; without one, ask for it."""
@@ -326,59 +258,3 @@ class CoopMembershipApplication(models.Model):
             "application_refused",
             {"reason": reason, "until": application.appeal_until},
         )
-
-    def action_appeal(self, text, body=None):
-        """Appeal against a refusal, in the applicant's words."""
-        self.ensure_one()
-        self._check_own_or_officer()
-        if not (text or "").strip():
-            raise UserError(self.env._("Say why you ask to look at it again."))
-        if self.state != "refused":
-            raise UserError(self.env._("There is no refusal to appeal against."))
-        if self.appeal_state:
-            raise UserError(self.env._("An appeal was made already."))
-        today = self.env["coop.clock"].today(self.company_id)
-        if today > self.appeal_until:
-            raise UserError(
-                self.env._("An appeal was possible until %(date)s.", date=self.appeal_until)
-            )
-        # sudo: applicants cannot write applications
-        self.sudo().write(
-            {
-                "appeal_state": "open",
-                "appeal_text": text.strip(),
-                "appeal_on": today,
-                "appeal_body": body,
-            }
-        )
-        return True
-
-    def action_appeal_decide(self, upheld, outcome, body=None, decided_on=None):
-        """Record what the appeal body decided; upheld, the applicant is admitted.
-
-        :param upheld: True to admit, False to stay with the refusal
-        :param outcome: the reasons, in words for the applicant
-        """
-        self.ensure_one()
-        self._check_may_decide()
-        self._lock()
-        if self.appeal_state != "open":
-            raise UserError(self.env._("No appeal is waiting."))
-        if not (outcome or "").strip():
-            raise UserError(self.env._("Say why, in words for the applicant."))
-        # sudo: rights were checked above
-        application = self.sudo()
-        decided_on = decided_on or self.env["coop.clock"].today(application.company_id)
-        application.write(
-            {
-                "appeal_state": "upheld" if upheld else "dismissed",
-                "appeal_outcome": outcome.strip(),
-                "appeal_body": body or application.appeal_body,
-                "appeal_decided_on": decided_on,
-            }
-        )
-        if upheld:
-            application.write({"state": "submitted"})
-            return self._accept(decided_on, body or application.appeal_body)
-        application._tell("appeal_dismissed", {"reason": outcome.strip()})
-        return True
