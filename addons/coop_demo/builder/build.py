@@ -1,6 +1,7 @@
 """Build the demonstration co-op through the same acts as its officers would use."""
 
 import logging
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 
 from odoo.exceptions import UserError
@@ -27,7 +28,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     env = env(context={**env.context, "tracking_disable": True, "lang": "en_GB"})
     clock = env["coop.clock"]
     opened = timeline.opened_on(clock.today(), growth)
-    with clock._moved_to(_at(opened, 9)):
+    with _at_moment(env, _at(opened, 9)):
         _logger.info("demo: the co-op, its areas and places")
         stage = setting.Setting(env, opened)
         stage.build()
@@ -35,17 +36,27 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         stage.people(people_supported, staff)
     told = history.History(stage)
     for day, joining in timeline.admissions(opened, growth):
-        with clock._moved_to(_at(day - timedelta(days=9), 10)):
+        with _at_moment(env, _at(day - timedelta(days=9), 10)):
             told.apply(joining)
-        with clock._moved_to(_at(day, 14)):
+        with _at_moment(env, _at(day, 14)):
             told.decide(day)
             _logger.info("demo: %s members on %s", len(told.memberships), day)
-        with clock._moved_to(_at(day + timedelta(days=2), 11)):
+        with _at_moment(env, _at(day + timedelta(days=2), 11)):
             told.daily_life(day + timedelta(days=2))
-    with clock._moved_to(_at(clock.today() - timedelta(days=3), 10)):
+    with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
     told.log_ins()
     return stage.company
+
+
+@contextmanager
+def _at_moment(env, moment):
+    """Move the co-op's clock; what was said in the meantime was said then, too."""
+    messages = env["mail.message"]
+    last = messages.search([], order="id desc", limit=1).id or 0
+    with env["coop.clock"]._moved_to(moment):
+        yield
+        messages.search([("id", ">", last)]).date = moment
 
 
 def _at(day, hour):

@@ -181,5 +181,13 @@ class TestDemo(TransactionCase):
             user = self.env["res.users"].search([("login", "=", login)])
             self.assertEqual(user.action_id.id, action.id)
 
+    def test_what_was_said_was_said_on_its_day(self):
+        messages = self.env["mail.message"].search([("model", "=", "coop.membership")])
+        days = {day for day, _count in timeline.admissions(self._opened())}
+        days |= {day + timedelta(days=2) for day in days}
+        days.add(self.env["coop.clock"].today() - timedelta(days=3))
+        self.assertTrue(messages)
+        self.assertLessEqual({message.date.date() for message in messages}, days)
+
     def _opened(self):
         return self.env["coop.rules.version"]._current(self.company).valid_from
