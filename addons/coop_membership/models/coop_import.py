@@ -82,7 +82,7 @@ class CoopImport(models.Model):
     warning_count = fields.Integer("Rows to look at", compute="_compute_counts")
     there_count = fields.Integer("Rows already there", compute="_compute_counts")
     progress = fields.Float(compute="_compute_progress")
-    imported_at = fields.Datetime(readonly=True, copy=False)
+    imported_at = fields.Datetime("Brought in on", readonly=True, copy=False)
     made_memberships = fields.Integer("Memberships made", readonly=True, copy=False)
     made_partners = fields.Integer("Contacts made", readonly=True, copy=False)
 
