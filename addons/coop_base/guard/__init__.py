@@ -3,7 +3,16 @@
 Plain Python: nothing here knows of Odoo or of a database, so the package can be lifted out.
 """
 
-from .checks import INTERNAL, VISITOR, Fault, Limits, check_address, check_json, check_values
+from .checks import (
+    INTERNAL,
+    VISITOR,
+    Fault,
+    Limits,
+    check_address,
+    check_json,
+    check_values,
+    check_xml_call,
+)
 
 __all__ = [
     "INTERNAL",
@@ -13,4 +22,5 @@ __all__ = [
     "check_address",
     "check_json",
     "check_values",
+    "check_xml_call",
 ]

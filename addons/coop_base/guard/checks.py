@@ -6,7 +6,9 @@ never from a keyboard. Contents of uploaded files are not looked at, only their 
 
 import json
 import re
+import xmlrpc.client
 from typing import NamedTuple
+from xml.parsers.expat import ExpatError
 
 _LONG_NUMBER = re.compile(r"\d{1000}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -14,7 +16,7 @@ _NAME = 200  # characters in the name of a field or a file
 
 
 class Fault(ValueError):
-    """Something that no request may bring; its code is ``characters`` or ``size``."""
+    """Something that no request may bring; its code is ``characters``, ``size`` or ``input``."""
 
     def __init__(self, code):
         super().__init__(code)
@@ -109,6 +111,22 @@ def check_json(data, limits):
     except ValueError:
         return
     _check_json_value(value, limits)
+
+
+def check_xml_call(data):
+    """Check that the body of a request is a call in XML-RPC.
+
+    :param bytes data: the body
+    :raise Fault: if it is none, or has NUL in it
+    """
+    if b"\0" in data:
+        raise Fault("characters")
+    try:
+        _arguments, method = xmlrpc.client.loads(data, use_datetime=True)
+    except (ExpatError, xmlrpc.client.Error, ValueError, TypeError, LookupError):
+        raise Fault("input") from None
+    if not method:
+        raise Fault("input")
 
 
 def _check_json_value(value, limits):

@@ -3,7 +3,15 @@ from werkzeug.exceptions import RequestEntityTooLarge, abort
 from odoo import models
 from odoo.http import request
 
-from ..guard import INTERNAL, VISITOR, Fault, check_address, check_json, check_values
+from ..guard import (
+    INTERNAL,
+    VISITOR,
+    Fault,
+    check_address,
+    check_json,
+    check_values,
+    check_xml_call,
+)
 
 JSON_TYPES = ("application/json", "application/json-rpc")
 _XML_TYPES = ("application/xml", "text/xml")
@@ -59,7 +67,10 @@ class IrHttp(models.AbstractModel):
         if http.method in ("GET", "HEAD", "OPTIONS"):
             return
         limits = cls._coop_limits()
-        if http.mimetype in JSON_TYPES:
+        if http.path.startswith("/xmlrpc/"):
+            # Whatever type it says it is, the page reads it as a call.
+            check_xml_call(http.get_data())
+        elif http.mimetype in JSON_TYPES:
             check_json(http.get_data(), limits)
         elif http.mimetype in _XML_TYPES:
             if b"\0" in http.get_data():

@@ -3,7 +3,7 @@ from xml.parsers.expat import ExpatError
 
 import psycopg2
 from markupsafe import Markup
-from werkzeug.exceptions import InternalServerError
+from werkzeug.exceptions import InternalServerError, abort
 
 from odoo import models
 from odoo.http import Response, request
@@ -13,6 +13,7 @@ from .ir_http import JSON_TYPES
 # What Python raises over a value of the wrong kind, a missing one, or one out of range.
 _FAILURES = (
     ArithmeticError,
+    AssertionError,
     AttributeError,
     LookupError,
     NameError,
@@ -21,6 +22,9 @@ _FAILURES = (
     ExpatError,
 )
 
+# Pages of Odoo's own that say so when they refuse what was asked, such as a wrong password.
+_REFUSE_WITH_500 = ("/base_import_module/login_upload", "/web/set_profiling")
+
 
 class IrHttp(models.AbstractModel):
     """How a request that cannot be used is answered: kindly, and with nothing done."""
@@ -28,7 +32,23 @@ class IrHttp(models.AbstractModel):
     _inherit = "ir.http"
 
     @classmethod
+    def _dispatch(cls, endpoint):
+        if cls._coop_params_are_no_object():
+            abort(cls._coop_refusal("input"))
+        return super()._dispatch(endpoint)
+
+    @classmethod
+    def _post_dispatch(cls, response):
+        if response.status_code == 500 and request.httprequest.path in _REFUSE_WITH_500:
+            response.status_code = 400
+        return super()._post_dispatch(response)
+
+    @classmethod
     def _handle_error(cls, exception):
+        if cls._coop_params_are_no_object():
+            # Odoo makes a dictionary of them before anything of ours is asked.
+            exception.loglevel, exception.exc_info = logging.INFO, None
+            return cls._coop_refusal("input")
         if cls._coop_is_bad_input(exception):
             # It is the request that is wrong and not the server; how it failed is still logged.
             exception.loglevel = logging.WARNING
@@ -36,6 +56,14 @@ class IrHttp(models.AbstractModel):
             request.env.cr.rollback()
             return cls._coop_refusal("input")
         return super()._handle_error(exception)
+
+    @classmethod
+    def _coop_params_are_no_object(cls):
+        """Return whether the parameters of a call in JSON-RPC have no names."""
+        call = getattr(request.dispatcher, "jsonrequest", None)
+        if request.dispatcher.routing_type != "jsonrpc" or not isinstance(call, dict):
+            return False
+        return not isinstance(call.get("params", {}), dict)
 
     @classmethod
     def _coop_is_bad_input(cls, exception):

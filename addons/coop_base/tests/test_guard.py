@@ -95,9 +95,22 @@ class TestGuard(HttpCase):
         )
         self.assertIn("message", response.json())
 
+    def test_json_parameters_without_names(self):
+        for params in ([1], "afal", [["login", "a"]], [], None, 3):
+            with self.subTest(params=params), self.assertNoLogs("odoo.http", "WARNING"):
+                body = json.dumps({"params": params})
+                response = self.post_json("/web/session/authenticate", body, 400)
+                self.assertEqual(response.json()["error"]["code"], 400)
+        self.post_json("/web/session/get_session_info", "{}", 200)
+
     def test_xml(self):
         headers = {"Content-Type": "text/xml"}
-        self.ask("/xmlrpc/2/common", 400, "POST", data="<methodCall>\0", headers=headers)
+        for body in ("<methodCall>\0", "", "<methodCall>", "<a/>"):
+            with self.subTest(body=body), self.assertNoLogs("odoo.http", "ERROR"):
+                self.ask("/xmlrpc/2/common", 400, "POST", data=body, headers=headers)
+        call = "<methodCall><methodName>version</methodName></methodCall>"
+        response = self.ask("/xmlrpc/2/common", 200, "POST", data=call, headers=headers)
+        self.assertIn("server_version", response.text)
 
     def test_contents_of_files_are_not_looked_at_but_their_names_are(self):
         user = new_test_user(self.env, "mali", groups="base.group_partner_manager")
@@ -185,10 +198,17 @@ class TestBadInput(HttpCase):
             "/mail/font_to_img/1/afal",
             "/html_editor/shape/afal/afal",
             "/web/export/csv?data=afal",
+            "/web/assets/afal/afal%25",
         ):
             with self.subTest(path=path), self.assertLogs("odoo.http", "WARNING") as logs:
                 self.assertEqual(self.url_open(path).status_code, 400)
             self.assertIn("Traceback", logs.output[-1], "how it failed can still be found")
+
+    def test_odoos_own_refusals_are_not_failures_of_the_server(self):
+        data = {"login": "afal", "password": "afal"}
+        response = self.url_open("/base_import_module/login_upload", data=data)
+        self.assertEqual(response.status_code, 400)
+        self.assertEqual(self.url_open("/web/set_profiling?profile=1").status_code, 400)
 
     @mute_logger("odoo.http")
     def test_failure_of_our_own_stays_one(self):

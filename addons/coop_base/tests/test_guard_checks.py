@@ -11,6 +11,7 @@ from odoo.addons.coop_base.guard import (
     check_address,
     check_json,
     check_values,
+    check_xml_call,
 )
 
 JSON = st.recursive(
@@ -87,3 +88,18 @@ class TestGuardChecks(unittest.TestCase):
             self.assert_fault("characters", check_json, data, VISITOR)
         else:
             check_json(data, VISITOR)
+
+    def test_body_that_is_no_call_in_xml_is_refused(self):
+        check_xml_call(b"<methodCall><methodName>version</methodName></methodCall>")
+        value = b"<param><value><int>three</int></value></param>"
+        for body in (
+            b"",
+            b"afal",
+            b"<methodCall>",
+            b"<a/>",
+            b"<methodCall></methodCall>",
+            b"<methodCall><methodName>a</methodName><params>" + value + b"</params></methodCall>",
+        ):
+            with self.subTest(body=body):
+                self.assert_fault("input", check_xml_call, body)
+        self.assert_fault("characters", check_xml_call, b"<methodCall>\0")
