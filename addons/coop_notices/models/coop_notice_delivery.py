@@ -1,8 +1,14 @@
+import logging
+
+import psycopg2
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
 from odoo.addons.coop_texts.models.coop_text_variant import FORMATS
+
+_logger = logging.getLogger(__name__)
 
 CHANNELS = [
     ("email", "E-mail"),
@@ -216,19 +222,36 @@ class CoopNoticeDelivery(models.Model):
             self.env.invalidate_all()
 
     def _prepare_each_if_needed(self):
-        """Prepare a batch, so that one person whose words fail holds up nobody else."""
+        """Prepare a batch, so that one person whose words fail holds up nobody else.
+
+        Whatever fails: what a notice says comes from models and texts of any addon.
+        """
         try:
             with self.env.cr.savepoint():
                 self._prepare()
                 self.env.flush_all()
-        except UserError as error:
-            self.env.invalidate_all()
-            if len(self) <= 1:
-                vals = {"channel": "none", "state": "failed", "failure_reason": str(error)}
-                self.write(vals)
-                return
-            for delivery in self:
-                delivery._prepare_each_if_needed()
+        except psycopg2.OperationalError:
+            # The database is gone, or busy with somebody else: that is nobody's words.
+            raise
+        except Exception as error:
+            # What was to be written belongs to what failed.
+            self.env.invalidate_all(flush=False)
+            if len(self) > 1:
+                for delivery in self:
+                    delivery._prepare_each_if_needed()
+            elif self:
+                self._set_unprepared(error)
+
+    def _set_unprepared(self, error):
+        """Record that the words for this person could not be made, for the office to see."""
+        reason = str(error)
+        if not isinstance(error, UserError):
+            _logger.exception("delivery %s could not be prepared", self.id)
+            reason = self.env._(
+                "The words could not be made because of a fault in the system. The log of the"
+                " server says more; tell whoever looks after it."
+            )
+        self.write({"channel": "none", "state": "failed", "failure_reason": reason})
 
     # -- ends --------------------------------------------------------------------------------
 
@@ -254,6 +277,9 @@ class CoopNoticeDelivery(models.Model):
         """Try a failed delivery again, with the person's address of today."""
         for delivery in self._check_may_send().filtered(lambda row: row.state == "failed"):
             delivery._check_not_stopped()
+            if not delivery.version_id:
+                delivery._prepare_again()
+                continue
             channel = delivery._choose_channel(delivery.asked_channel)
             if channel == "none":
                 raise UserError(
@@ -276,8 +302,16 @@ class CoopNoticeDelivery(models.Model):
                         "There is no postal address for %(name)s.", name=delivery.partner_id.name
                     )
                 )
+            if not delivery.version_id:
+                delivery._prepare_again()
             delivery.mail_id.filtered(lambda mail: mail.state == "outgoing").cancel()
-            delivery._send_by("print")
+            if delivery.version_id:
+                delivery._send_by("print")
+
+    def _prepare_again(self):
+        """Make the words that could not be made before; there is nothing yet that could be sent."""
+        self.write({"state": "waiting", "channel": False, "failure_reason": False})
+        self._prepare_each_if_needed()
 
     def _check_not_stopped(self):
         """Refuse to write to somebody who, since the first try, has died or gone away."""

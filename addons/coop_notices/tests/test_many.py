@@ -1,5 +1,8 @@
+from unittest.mock import patch
+
 from odoo.exceptions import UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from ..models import coop_notice, coop_notice_delivery
 from .common import NoticeCase
@@ -66,6 +69,51 @@ class TestMany(NoticeCase):
         self.assertEqual(failed.state, "failed")
         self.assertEqual(failed.failure_reason, "No e-mail address, postal address or phone.")
         self.assertEqual(len(notice.delivery_ids.filtered("mail_id")), 3)
+
+    def test_a_fault_in_what_is_said_to_one_person_does_not_hold_up_the_others(self):
+        self.patch(coop_notice, "AT_ONCE", 1)
+        prepare_vals = coop_notice_delivery.CoopNoticeDelivery._prepare_vals
+        broken = self.crowd[1] + self.crowd[2]
+
+        def fail_for_two(delivery, need, values):
+            if delivery.partner_id == broken[0]:
+                raise KeyError("number")
+            if delivery.partner_id == broken[1]:
+                delivery.env.cr.execute("SELECT 'afal'::int")
+            return prepare_vals(delivery, need, values)
+
+        notice = self.tell(self.crowd[:5])
+        with self.subTest("the job"):
+            with (
+                patch.object(
+                    coop_notice_delivery.CoopNoticeDelivery, "_prepare_vals", fail_for_two
+                ),
+                mute_logger("odoo.sql_db"),
+                self.assertLogs(coop_notice_delivery.__name__, "ERROR") as logs,
+            ):
+                self.run_job()
+            self.assertEqual(len(logs.output), 2, "what failed can be found in the log")
+            self.assertEqual(len(notice.delivery_ids.filtered("mail_id")), 3)
+        failed = self.delivery_of(notice, broken[0]).with_user(self.clerk)
+        with self.subTest("the office"):
+            self.assertEqual(failed.state, "failed")
+            self.assertIn("could not be made", failed.failure_reason)
+            self.assertNotIn("number", failed.failure_reason)
+            self.assertIn("2 could not be told", notice.summary)
+        with self.subTest("once it is mended"):
+            failed.action_retry()
+            self.assertEqual(failed.state, "waiting")
+            self.assertIn("Dear Person 1", failed.body_html)
+            self.assertTrue(failed.sudo().mail_id)
+
+    def test_letter_instead_of_words_that_could_not_be_made_has_them(self):
+        self.patch(coop_notice, "AT_ONCE", 1)
+        notice = self.tell(self.mali + self.owen)
+        delivery = self.delivery_of(notice, self.owen)
+        delivery._set_unprepared(UserError("Not today."))
+        delivery.with_user(self.clerk).action_print_instead()
+        self.assertEqual((delivery.state, delivery.channel), ("waiting", "print"))
+        self.assertIn("Annwyl Owen", delivery.body_html)
 
     def test_the_words_are_those_published_when_people_were_told(self):
         self.patch(coop_notice, "AT_ONCE", 1)
