@@ -17,15 +17,17 @@ def main(argv):
     lines = [_python(), _odoo(), _disk(), _browser(), _printing()]
     with contextlib.ExitStack() as stack:
         server_line, place = _server(stack)
-        lines.append(server_line)
+        if server_line not in lines:
+            lines.append(server_line)
         name = os.environ.get("DB") or settings.deployed().get("db_name") or "coop"
         if place and database.exists(place, name):
             lines += _inside(place, name)
-        else:
+        elif place:
             lines.append((ADVICE, f"Database: there is no {name}", "make run makes the demo one"))
     lines += [_mail(), *_deployment()]
     for sign, text, remedy in lines:
-        say.line(f"  {sign} {text}" + (f"\n      → {remedy}" if remedy else ""))
+        more = "\n        ".join(remedy.splitlines())
+        say.line(f"  {sign} {text}" + (f"\n      → {more}" if more else ""))
     return 1 if any(sign == WRONG for sign, _text, _remedy in lines) else 0
 
 
@@ -38,6 +40,10 @@ def _python():
 
 def _odoo():
     if home := os.environ.get("ODOO_HOME"):
+        try:
+            odoo_tree.ensure()
+        except say.Problem as problem:
+            return WRONG, str(problem), problem.remedy
         return OK, f"Odoo 19 from ODOO_HOME={home}", ""
     tree = paths.cache() / "odoo-19"
     if wrong := odoo_tree.damage(tree):
@@ -96,7 +102,7 @@ def _server(stack):
         place = stack.enter_context(workplace.ready())
         rows = postgres.query(place.server, "SHOW server_version")
     except say.Problem as problem:
-        return (WRONG, str(problem), problem.remedy.replace("\n", "\n        ")), None
+        return (WRONG, str(problem), problem.remedy), None
     named = settings.named_server()
     where = f"named: {named['host'] or 'localhost'}" if named else "embedded, in .local/postgres"
     if not named and not os.environ.get("CI"):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import smtplib
 import subprocess
 import sys
@@ -239,6 +240,66 @@ def test_the_mailbox_keeps_a_mail_and_shows_its_link(tmp_path, capfd):
     said = capfd.readouterr().out
     assert "to a@example.org, b@example.org: Please confirm" in said
     assert "https://localhost:8069/join/confirm/1?a=1&b=2" in said
+
+
+def _make(tmp_path, *words, pythons=()):
+    """Run `make` where nothing is on the path but a shell, make and scripts named like Pythons."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("make", "sh"):
+        (folder / name).symlink_to(shutil.which(name))
+    for name, text in pythons:
+        (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+        (folder / name).chmod(0o755)
+    return subprocess.run(
+        [folder / "make", *words],
+        cwd=paths.ROOT,
+        env={"PATH": str(folder)},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_a_machine_without_python_is_told_how_to_get_it(tmp_path):
+    done = _make(tmp_path, "check")
+    assert done.returncode
+    assert "Python 3 is missing" in done.stderr
+    assert "apt-get install python3" in done.stderr
+    assert "not found" not in done.stderr
+
+
+def test_a_python_that_cannot_read_the_commands_is_passed_over(tmp_path):
+    good = f'exec {sys.executable} "$@"'
+    pythons = [("python3", "exit 1"), ("python3.12", good)]
+    done = _make(tmp_path, "clean", "-n", pythons=pythons)
+    assert "start.sh clean" in done.stdout
+    folder = str(tmp_path / "bin")
+    done = subprocess.run(
+        ["sh", "tools/start.sh", "dance"],
+        cwd=paths.ROOT, env={"PATH": folder}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert "usage: " in done.stdout
+
+
+def test_a_named_python_that_is_not_there_is_said(tmp_path):
+    done = _make(tmp_path, "check", "PYTHON3=python9")
+    assert done.returncode
+    assert "PYTHON3=python9 is not a Python 3 that runs here" in done.stderr
+
+
+@pytest.mark.parametrize("home", ["/nowhere", "18"])
+def test_a_wrong_odoo_home_is_wrong_once_and_never_right(tmp_path, monkeypatch, capsys, home):
+    from tools import check
+
+    if home == "18":
+        home = tmp_path
+        (tmp_path / "odoo").mkdir()
+        (tmp_path / "odoo" / "release.py").write_text("version_info = (18, 0, 0, FINAL, 0, '')\n")
+    monkeypatch.setenv("ODOO_HOME", str(home))
+    assert check.main([]) == 1
+    said = [line for line in capsys.readouterr().out.splitlines() if "ODOO_HOME" in line]
+    assert len([line for line in said if line.startswith(f"  {check.WRONG} ")]) == 1
+    assert not [line for line in said if line.startswith(f"  {check.OK} ")]
 
 
 def test_an_unknown_command_names_the_known_ones():
