@@ -3,7 +3,7 @@
 Plain Python: nothing here knows of Odoo or of a database, so the package can be lifted out.
 """
 
-from .bankholidays import REGIONS, bank_holidays, easter_sunday
+from .bankholidays import FIRST_YEAR, REGIONS, bank_holidays, easter_sunday
 from .counting import (
     add_working_days,
     clear_days,
@@ -14,6 +14,7 @@ from .counting import (
 )
 
 __all__ = [
+    "FIRST_YEAR",
     "REGIONS",
     "add_working_days",
     "bank_holidays",

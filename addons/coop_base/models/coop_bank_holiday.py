@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import LazyTranslate
 
-from ..cleardays import bank_holidays
+from ..cleardays import FIRST_YEAR, bank_holidays
 from .base import ENGLISH
 
 _lt = LazyTranslate(__name__)
@@ -70,14 +70,17 @@ class CoopBankHoliday(models.Model):
 
     @api.model
     def _dates(self, company, start, end):
-        """Return the set of days from start to end that are bank holidays for a company."""
+        """Return the set of days from start to end that are bank holidays for a company.
+
+        Of years before the rule begins only what people entered.
+        """
         # The part of the country is no secret to people who may not read companies.
         region = company.sudo().coop_holiday_region or "england-wales"
         years = range(start.year, end.year + 1)
         recorded = self._recorded(region, years)
         found = set()
         for year in years:
-            found.update(recorded.get(year) or bank_holidays(year, region))
+            found.update(recorded.get(year) or self._by_rule(year, region))
         return {day for day in found if start <= day <= end}
 
     @api.model
@@ -96,7 +99,7 @@ class CoopBankHoliday(models.Model):
         """Enter the bank holidays of years that have none, in every language in use."""
         missing = set(range(first_year, last_year + 1))
         missing -= set(self._recorded(region, range(first_year, last_year + 1)))
-        days = {day: code for year in missing for day, code in bank_holidays(year, region).items()}
+        days = {day: code for year in missing for day, code in self._by_rule(year, region).items()}
         holidays = self.with_context(coop_holidays_filling=True, lang=ENGLISH).create(
             [
                 {"date": day, "region": region, "name": self._holiday_name(code)}
@@ -109,6 +112,10 @@ class CoopBankHoliday(models.Model):
                 if name != holiday.name:
                     holiday.name = name
         return holidays
+
+    @api.model
+    def _by_rule(self, year, region):
+        return bank_holidays(year, region) if year >= FIRST_YEAR else {}
 
     def _holiday_name(self, code):
         """Return what a holiday is called, in the language of the environment."""

@@ -1,12 +1,12 @@
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..cleardays import add_working_days
+from ..cleardays import FIRST_YEAR, add_working_days
 
 DEFAULT_TZ = "Europe/London"
 _MOVED = "coop_clock_moved_to"
@@ -64,12 +64,25 @@ class CoopClock(models.AbstractModel):
 
         :param date day: where counting starts; it is not counted
         :param int n: number of working days; negative to count backwards
+        :raise UserError: when that is outside the years whose bank holidays are known
         """
         company = company or self.env.company
-        # Of any ten days in a row at least four are worked on, Christmas and Easter included.
-        span = timedelta(days=abs(n) * 3 + 14)
-        holidays = self.env["coop.bank.holiday"]._dates(company, day - span, day + span)
-        return add_working_days(day, n, holidays)
+        try:
+            # Of any ten days in a row at least four are worked on, Christmas and Easter included.
+            span = timedelta(days=abs(n) * 3 + 14)
+            holidays = self.env["coop.bank.holiday"]._dates(company, day - span, day + span)
+            end = add_working_days(day, n, holidays)
+        except OverflowError:
+            end = date.min
+        if min(day, end).year < FIRST_YEAR:
+            raise UserError(
+                self.env._(
+                    "Working days around %(day)s cannot be counted, because the bank holidays of"
+                    " that time are not known. Is the date right?",
+                    day=day.isoformat(),
+                )
+            )
+        return end
 
     def _zone(self, company=None):
         company = company or self.env.company

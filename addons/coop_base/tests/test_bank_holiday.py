@@ -29,6 +29,11 @@ class TestBankHoliday(TransactionCase):
         self.Holiday.create({"name": "A coronation", "date": "2040-06-14"})
         self.assertEqual(self.dates(), {*bank_holidays(2040), date(2040, 6, 14)})
 
+    def test_day_before_the_rule_can_be_entered(self):
+        self.Holiday.create({"name": "Silver Jubilee", "date": "1977-06-07"})
+        found = self.Holiday._dates(self.company, date(1977, 1, 1), date(1977, 12, 31))
+        self.assertEqual(found, {date(1977, 6, 7)})
+
     def test_day_that_is_moved_counts_where_it_went(self):
         self.Holiday._fill("england-wales", 2040, 2040)
         spring = self.Holiday.search([("date", "=", "2040-05-28")])

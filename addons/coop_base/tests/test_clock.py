@@ -56,6 +56,19 @@ class TestClock(TransactionCase):
             self.clock.add_working_days(date(2024, 3, 28), 1, scotland), date(2024, 4, 1)
         )
 
+    def test_working_days_of_a_time_unknown_are_refused_in_words(self):
+        self.assertEqual(self.clock.add_working_days(date(1978, 1, 3), 1), date(1978, 1, 4))
+        for day, number in (
+            (date(1977, 12, 30), 3),
+            (date(1978, 1, 3), -1),
+            (date(1900, 1, 1), 10),
+            (date.min, 1),
+            (date.max, 1),
+            (date(2024, 1, 1), 10**12),
+        ):
+            with self.subTest(day=day), self.assertRaisesRegex(UserError, "Is the date right?"):
+                self.clock.add_working_days(day, number)
+
     def test_nobody_far_away_asks_or_moves_the_clock(self):
         for method in ("_moved_to", "now", "today", "add_working_days"):
             with self.assertRaises(Exception) as caught:
