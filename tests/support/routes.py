@@ -27,6 +27,7 @@ class Route:
     auth: str
     methods: frozenset
     addon: str
+    endpoint: str  # the function that answers
     readonly: bool
     csrf: bool
     converters: tuple  # (name, converter class name, model name or None), in order
@@ -92,6 +93,7 @@ def _route(rule):
         auth=routing["auth"],
         methods=methods,
         addon=_addon_of(endpoint),
+        endpoint=f"{endpoint.original_endpoint.__module__}.{endpoint.original_endpoint.__qualname__}",
         readonly=bool(routing.get("readonly")),
         csrf=routing.get("csrf", True),
         converters=tuple(_converters(rule)),
@@ -102,8 +104,14 @@ def _route(rule):
 
 
 def _addon_of(endpoint):
-    """The addon of the class that declared the route, not of the last override."""
-    module = endpoint.original_endpoint.__module__.split(".")
+    """The addon of the class that declared the route, not of one that adds to it."""
+    method = endpoint.func
+    declared_in = [
+        parent.__module__
+        for parent in type(method.__self__).mro()
+        if method.__name__ in vars(parent)
+    ]
+    module = declared_in[-1].split(".")
     return module[2] if module[:2] == ["odoo", "addons"] else module[0]
 
 

@@ -37,11 +37,21 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _pre_dispatch(cls, rule, args):
-        module = rule.endpoint.original_endpoint.__module__
-        request.coop_route_is_ours = module.startswith("odoo.addons.coop_")
+        request.coop_route_is_ours = cls._coop_is_ours(rule.endpoint)
         super()._pre_dispatch(rule, args)
         # Only now the route has said how large an upload it takes.
         cls._coop_guard(cls._coop_check_body, rule.endpoint.routing)
+
+    @classmethod
+    def _coop_is_ours(cls, endpoint):
+        """Return whether a co-op addon made a page, and did not just add to one of Odoo's."""
+        method = endpoint.func
+        declared_in = [
+            parent.__module__
+            for parent in type(method.__self__).mro()
+            if method.__name__ in vars(parent)
+        ]
+        return declared_in[-1].startswith("odoo.addons.coop_")
 
     @classmethod
     def _coop_guard(cls, check, *args):

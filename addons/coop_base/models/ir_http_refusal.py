@@ -17,6 +17,7 @@ _FAILURES = (
     AttributeError,
     LookupError,
     NameError,
+    NotImplementedError,
     TypeError,
     ValueError,
     ExpatError,
@@ -71,7 +72,8 @@ class IrHttp(models.AbstractModel):
 
         The database refused a value as such; or something in the request is not the number that
         it is taken for; or a field is missing. Odoo's own pages fail over bad input in many more
-        ways, so with them every such failure counts; of ours, the others are faults to be mended.
+        ways, so with them every such failure counts; of ours, and in what we add to Odoo's, the
+        others are faults to be mended.
         """
         if request.dispatcher.routing_type != "http":
             return False
@@ -83,7 +85,7 @@ class IrHttp(models.AbstractModel):
         if not isinstance(exception, _FAILURES):
             return False
         return (
-            not getattr(request, "coop_route_is_ours", False)
+            not (getattr(request, "coop_route_is_ours", False) or cls._coop_failed(exception))
             or cls._coop_lacks_argument(exception)
             or cls._coop_takes_text_for_number(exception)
         )
@@ -91,10 +93,21 @@ class IrHttp(models.AbstractModel):
     @classmethod
     def _coop_lacks_argument(cls, exception):
         """Return whether a route was called without a field that it needs."""
+        frame = cls._coop_innermost_frame(exception)
+        return isinstance(exception, TypeError) and frame.f_code.co_name == "route_wrapper"
+
+    @classmethod
+    def _coop_failed(cls, exception):
+        """Return whether it was code of a co-op addon that failed."""
+        frame = cls._coop_innermost_frame(exception)
+        return frame.f_globals.get("__name__", "").startswith("odoo.addons.coop_")
+
+    @classmethod
+    def _coop_innermost_frame(cls, exception):
         trace = exception.__traceback__
         while trace.tb_next:
             trace = trace.tb_next
-        return isinstance(exception, TypeError) and trace.tb_frame.f_code.co_name == "route_wrapper"
+        return trace.tb_frame
 
     @classmethod
     def _coop_takes_text_for_number(cls, exception):

@@ -204,6 +204,25 @@ class TestBadInput(HttpCase):
                 self.assertEqual(self.url_open(path).status_code, 400)
             self.assertIn("Traceback", logs.output[-1], "how it failed can still be found")
 
+    def test_pages_of_odoo_that_we_add_to_stay_odoos(self):
+        """Whose page it is cannot hang on which addon extended it last."""
+        session = self.url_open("/web/login").text
+        token = session.partition('name="csrf_token" value="')[2].partition('"')[0]
+        response = self.url_open("/web/login", data={"csrf_token": token, "redirect": "/my"})
+        self.assertEqual(response.status_code, 400)
+
+    def test_failure_in_what_we_add_to_a_page_of_odoo_stays_one(self):
+        def failure_of(act):
+            try:
+                act()
+            except ValueError as error:
+                return error
+
+        http = self.registry["ir.http"]
+        ours = failure_of(lambda: [].index("of our own making"))
+        self.assertTrue(http._coop_failed(ours))
+        self.assertFalse(http._coop_failed(failure_of(lambda: json.loads("{"))))
+
     def test_odoos_own_refusals_are_not_failures_of_the_server(self):
         data = {"login": "afal", "password": "afal"}
         response = self.url_open("/base_import_module/login_upload", data=data)
