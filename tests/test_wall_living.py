@@ -112,7 +112,14 @@ def test_no_walled_row_changes_by_any_method(own, register_unchanged, change):
 
 
 @pytest.mark.parametrize(
-    "change", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE"]
+    "change",
+    [
+        "UPDATE {0} SET id = id",
+        "DELETE FROM {0}",
+        "TRUNCATE {0} CASCADE",
+        "INSERT INTO {0} SELECT * FROM {0} LIMIT 1 ON CONFLICT (id) DO UPDATE SET recorded_by = ''",
+        "WITH gone AS (DELETE FROM {0} RETURNING *) INSERT INTO {0} SELECT * FROM gone",
+    ],
 )
 def test_no_walled_row_changes_by_sql(own, register_unchanged, change):
     with own.env() as env:
@@ -122,6 +129,50 @@ def test_no_walled_row_changes_by_sql(own, register_unchanged, change):
             env.cr.execute(change.format(table))
         assert refusal.value.pgcode == RESTRICT_VIOLATION
         assert refusal.value.diag.constraint_name == f"{table}_wall"
+
+
+def test_a_session_that_plays_a_replica_changes_nothing(own, register_unchanged):
+    """Few roles may; triggers other than the wall's are silent there."""
+    with own.env() as env:
+        names = [row._table for row in walled(env)]
+    for table in names:
+        with own.env() as env:
+            with contextlib.suppress(psycopg2.errors.InsufficientPrivilege), env.cr.savepoint():
+                env.cr.execute("SET LOCAL session_replication_role = replica")
+            with pytest.raises(psycopg2.IntegrityError) as refusal:
+                env.cr.execute(f"DELETE FROM {table}")
+            assert refusal.value.pgcode == RESTRICT_VIOLATION
+            env.cr.rollback()
+            env.cr.execute(
+                "SELECT bool_and(tgenabled = 'A'), count(*) FROM pg_trigger"
+                " WHERE tgrelid = %s::regclass AND tgname LIKE '%%\\_wall%%'",
+                [table],
+            )
+            assert env.cr.fetchone() == (True, 2), f"{table}: not in every session"
+
+
+def test_a_trigger_that_the_owner_switches_off_is_found(own):
+    """The owner of a table can do that; `make check` says so."""
+    with own.env() as env:
+        for row in walled(env):
+            table = row._table
+            env.cr.execute(f"ALTER TABLE {table} DISABLE TRIGGER {table}_wall")
+            missing = env["coop.wall"]._missing_from_catalogue()
+            assert [line for line in missing if line.startswith(f"{table}: ")], table
+
+
+def test_an_opening_of_yesterday_opens_nothing(own):
+    """Whoever names it in another transaction is refused like everybody."""
+    with own.env(commit=True) as env:
+        with env["coop.wall.opening"]._open("coop.register.entry", "Rule 12: a test") as opening:
+            number = opening.id
+    with own.env() as env:
+        env.cr.execute("SELECT count(*) FROM coop_wall_opening WHERE id = %s", [number])
+        assert env.cr.fetchone() == (1,), "the log of the opening was not kept"
+        env.cr.execute("SELECT set_config('coop_wall.openings', %s, true)", [str(number)])
+        with pytest.raises(psycopg2.IntegrityError) as refusal:
+            env.cr.execute("UPDATE coop_register_entry SET recorded_by = recorded_by")
+        assert refusal.value.pgcode == RESTRICT_VIOLATION
 
 
 # Merging contacts

@@ -94,16 +94,20 @@ class CoopWall(models.AbstractModel):
             (name, "UPDATE OR DELETE", "ROW"),
             (f"{name}_truncate", "TRUNCATE", "STATEMENT"),
         ):
-            self.env.cr.execute(
-                SQL(
-                    "CREATE OR REPLACE TRIGGER %(trigger)s BEFORE %(events)s ON %(table)s"
-                    " FOR EACH %(level)s EXECUTE FUNCTION coop_wall_refuse()",
-                    trigger=SQL.identifier(trigger),
-                    events=SQL(events),
-                    table=table,
-                    level=SQL(level),
-                )
-            )
+            parts = {
+                "trigger": SQL.identifier(trigger),
+                "events": SQL(events),
+                "table": table,
+                "level": SQL(level),
+            }
+            # ALWAYS: also in a session that plays a replica, where other triggers keep silent.
+            for statement in (
+                "DROP TRIGGER IF EXISTS %(trigger)s ON %(table)s",
+                "CREATE TRIGGER %(trigger)s BEFORE %(events)s ON %(table)s"
+                " FOR EACH %(level)s EXECUTE FUNCTION coop_wall_refuse()",
+                "ALTER TABLE %(table)s ENABLE ALWAYS TRIGGER %(trigger)s",
+            ):
+                self.env.cr.execute(SQL(statement, **parts))
 
     def _init_column(self, column_name):
         """Leave rows that exist as they are: a new field says nothing about them."""

@@ -127,7 +127,7 @@ class CoopWallCheck(models.AbstractModel):
             name
             for (name,) in self._catalogue(
                 "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal"
-                " AND tgenabled IN ('O', 'A') AND tgfoid = to_regproc('coop_wall_refuse')",
+                " AND tgenabled = 'A' AND tgfoid = to_regproc('coop_wall_refuse')",
                 model._table,
             )
         }
