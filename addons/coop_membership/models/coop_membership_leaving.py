@@ -11,14 +11,26 @@ class CoopMembership(models.Model):
     _inherit = "coop.membership"
 
     def _leave(
-        self, reason, notice_date=None, end_date=None, hearing_on=None, note=None, source="leave"
+        self,
+        reason,
+        notice_date=None,
+        end_date=None,
+        hearing_on=None,
+        note=None,
+        source="leave",
+        hearing_told_on=None,
+        hearing_body=None,
+        hearing_reason=None,
     ):
         """End the membership.
 
         :param reason: a code of ``ended_why`` other than "change"
         :param notice_date: the day on which it was said (default: today)
         :param end_date: last day of membership (default: the earliest that the notice allows)
-        :param hearing_on: the day of the hearing; an expulsion needs one
+        :param hearing_on: the day of the hearing; an expulsion needs it, and the next three
+        :param hearing_told_on: the day on which the member was told of the hearing
+        :param hearing_body: the body that heard the member and decided
+        :param hearing_reason: why, in words for the member, who is told
         :return: the period that ends
         """
         self.ensure_one()
@@ -31,18 +43,36 @@ class CoopMembership(models.Model):
         earliest = notice_date + timedelta(days=days)
         end_date = end_date or earliest
         period = membership._check_leave(reason, earliest, end_date, hearing_on)
+        hearing = {
+            "hearing_on": hearing_on,
+            "hearing_told_on": hearing_told_on,
+            "hearing_body": (hearing_body or "").strip(),
+            "hearing_reason": (hearing_reason or "").strip(),
+        }
+        if reason == "expulsion":
+            membership._check_hearing(hearing, end_date)
         period.write(
             {
                 "date_to": end_date,
                 "ended_why": reason,
                 "notice_on": notice_date,
-                "hearing_on": hearing_on,
+                **hearing,
                 "ended_note": note,
             }
         )
         membership.invalidate_recordset()
         membership._enter({"status": "ceased"}, end_date, source, note=reason)
-        if reason not in ("death", "lost_touch"):
+        if reason == "expulsion":
+            membership._tell(
+                "expelled",
+                {
+                    "day": end_date,
+                    "hearing": hearing_on,
+                    "body": hearing["hearing_body"],
+                    "reason": hearing["hearing_reason"],
+                },
+            )
+        elif reason not in ("death", "lost_touch"):
             membership._tell("leaving_confirmed", {"number": membership.number, "day": end_date})
         membership._on_left(period)
         return period
@@ -79,6 +109,23 @@ class CoopMembership(models.Model):
             )
         return period
 
+    def _check_hearing(self, hearing, end_date):
+        """Nobody is expelled unheard: told beforehand, heard, and given the reason."""
+        if not all(hearing.values()):
+            raise UserError(
+                self.env._(
+                    "An expulsion needs the day on which the member was told of the hearing, the "
+                    "body that heard them, and the reason in words for the member."
+                )
+            )
+        if hearing["hearing_told_on"] >= hearing["hearing_on"]:
+            raise UserError(self.env._("The member has to be told before the day of the hearing."))
+        today = self.env["coop.clock"].today(self.company_id)
+        if hearing["hearing_on"] > min(end_date, today):
+            raise UserError(
+                self.env._("The hearing comes first: it cannot be after today or the last day.")
+            )
+
     def _undo_leave(self, reason):
         """Take back the last ending, because it was entered by mistake or the member stays.
 
@@ -102,6 +149,9 @@ class CoopMembership(models.Model):
                 "ended_why": False,
                 "notice_on": False,
                 "hearing_on": False,
+                "hearing_told_on": False,
+                "hearing_body": False,
+                "hearing_reason": False,
                 "ended_note": False,
             }
         )

@@ -87,6 +87,36 @@ class TestMembership(MembershipCase):
         self.assertEqual(delivery.kind_id.code, "leaving_confirmed")
         self.assertIn("24 May 2018", delivery.body_html)
 
+    def test_an_expulsion_keeps_how_the_member_was_heard_and_tells_them_why(self):
+        membership = self._member()
+        hearing = {
+            "hearing_on": date(2018, 5, 9),
+            "hearing_told_on": date(2018, 4, 20),
+            "hearing_body": "Council of Members",
+            "hearing_reason": "You took the cash box.",
+        }
+        for name in hearing:
+            with self.assertRaises(UserError, msg=name):
+                membership._leave("expulsion", **{**hearing, name: False})
+        with self.assertRaisesRegex(UserError, "told before"):
+            membership._leave("expulsion", **{**hearing, "hearing_told_on": date(2018, 5, 9)})
+        with self.assertRaisesRegex(UserError, "comes first"):
+            membership._leave("expulsion", **{**hearing, "hearing_on": date(2018, 5, 11)})
+        wizard = self._as(self.env["coop.membership.leave"], self.officer)
+        wizard.create(
+            {"membership_id": membership.id, "reason": "expulsion", **hearing}
+        ).action_apply()
+        period = membership.period_ids
+        self.assertEqual({name: period[name] for name in hearing}, hearing)
+        told = self.env["coop.notice.delivery"].search(
+            [("partner_id", "=", membership.partner_id.id)]
+        )
+        self.assertEqual(told.kind_id.code, "expelled")
+        for words in ("9 May 2018", "Council of Members", "You took the cash box."):
+            self.assertIn(words, told.body_html)
+        entries = self.env["coop.register.entry"].search([("membership_id", "=", membership.id)])
+        self.assertNotIn("cash box", str(entries.read(["value", "note"])))
+
     def test_undoing_a_leaving_strikes_it_out(self):
         membership = self._member()
         membership._leave("resignation", date(2018, 3, 1), date(2018, 3, 31))
