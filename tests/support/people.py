@@ -20,6 +20,16 @@ ENGLISH, WELSH = "en_GB", "cy_GB"
 # Everybody's: to make a hash takes longer than to make a person.
 PASSWORD = "afallen-a-pherllan"
 
+# What people and the office wrote, in one language only.
+WORDS = {
+    "supported": "People supported",
+    "employee": "Employees",
+    "supporter": "Community supporters",
+    "guarantee": "If the co-op closes and owes money, you may be asked for £1.",
+    "rules": "Rules of 2017",
+    "helps": "Big letters",
+}
+
 # login -> groups
 LOGINS = {
     "member": ["base.group_portal"],
@@ -175,15 +185,11 @@ def _categories(env):
     """The three categories of the demo, found or made."""
     model = env["coop.membership.category"]
     found = {category.code: category for category in model.search([])}
-    for code, name in (
-        ("supported", "People supported"),
-        ("employee", "Employees"),
-        ("supporter", "Community supporters"),
-    ):
+    for code in ("supported", "employee", "supporter"):
         if code not in found:
             found[code] = model.create(
                 {
-                    "name": name,
+                    "name": WORDS[code],
                     "code": code,
                     "class_label": "Member",
                     "discloses_support": code == "supported",
@@ -199,10 +205,10 @@ def _rules(env):
     if not model.search([], limit=1):
         model.create(
             {
-                "name": "Rules of 2017",
+                "name": WORDS["rules"],
                 "valid_from": "2017-05-01",
                 "guarantee_sum": 1,
-                "guarantee_words": "If the co-op closes and owes money, you may be asked for £1.",
+                "guarantee_words": WORDS["guarantee"],
                 "company_id": env.company.id,
             }
         )
@@ -388,4 +394,4 @@ def _told(env, seeded):
     for mark in ("member", "supported"):
         partner = env["res.partner"].browse(seeded.partners[mark])
         if not model.search([("partner_id", "=", partner.id)]):
-            model.create({"partner_id": partner.id, "what_helps": f"Big letters for {mark}"})
+            model.create({"partner_id": partner.id, "what_helps": f"{WORDS['helps']} for {mark}"})

@@ -1,0 +1,125 @@
+"""Welsh and English are equal: every term of ours is translated, no page mixes the two."""
+
+import io
+import re
+
+import polib
+import pytest
+from lxml import html
+
+from odoo.tools.translate import trans_export
+
+from tests.support import house, pages, people
+from tests.support.visitor import Visitor
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\{\s*[\w.]+\s*\}\}|\{\w*\}")
+TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+# The same in both languages: names, codes and words that Welsh shares.
+SAME = {
+    "afallen",
+    "Help",
+    "ID",
+    "Person",
+    "Post",
+    "Problem",
+    "Qweb",
+    # keys of texts, and placeholders in them, are codes
+    "name, number",
+    "welcome",
+    "Cymraeg + English",
+    "Iaith / Language",
+    "Language / Iaith",
+    "Cymraeg",
+    "English",
+    "English (UK)",
+    "Welsh / Cymraeg",
+    "Co-op",
+    "PDF",
+    "HTML",
+    "XLSX",
+    "CSV",
+}
+
+
+def terms(env, addon):
+    """Every term of an addon as Odoo would export it, with its Welsh."""
+    with io.BytesIO() as buffer:
+        trans_export("cy_GB", [addon], buffer, "po", env)
+        return polib.pofile(buffer.getvalue().decode())
+
+
+@pytest.mark.parametrize("addon", [name for name in house.addons() if name != "coop_demo"])
+def test_every_term_is_in_welsh(env, addon):
+    missing = [
+        entry.msgid
+        for entry in terms(env, addon)
+        if not entry.msgstr.strip() and TAG.sub("", entry.msgid).strip(" :") not in SAME
+    ]
+    assert not missing, f"{len(missing)} terms of {addon} without Welsh:\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("addon", house.addons())
+def test_a_translation_keeps_what_is_filled_in(env, addon):
+    wrong = []
+    for entry in terms(env, addon):
+        if not entry.msgstr:
+            continue
+        for pattern in (PLACEHOLDER, TAG):
+            if sorted(pattern.findall(entry.msgid)) != sorted(pattern.findall(entry.msgstr)):
+                wrong.append(f"{entry.msgid!r} -> {entry.msgstr!r}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("addon", house.addons())
+def test_a_translation_says_something_else_than_the_english(env, addon):
+    """Three English words and more are never Welsh by chance."""
+    same = [
+        entry.msgid
+        for entry in terms(env, addon)
+        if entry.msgstr == entry.msgid and len(re.findall(r"[a-z]{2,}", entry.msgid)) >= 3
+    ]
+    assert not same, "\n".join(same)
+
+
+def words_on(text):
+    """Visible pieces of text of a page that hold at least two words."""
+    tree = html.fromstring(text)
+    # countries and counties are Odoo's own data; the window of two-factor sign-in is never shown
+    hidden = "//script | //style | //noscript | //template | //option | //*[@data-arch]"
+    for element in tree.xpath(hidden):
+        element.drop_tree()
+    found = set()
+    for piece in tree.itertext():
+        piece = " ".join(piece.split())
+        if len(re.findall(r"[^\W\d_]{2,}", piece)) >= 2:
+            found.add(piece)
+    for element in tree.xpath("//*[@aria-label or @placeholder or @alt or @title]"):
+        for name in ("aria-label", "placeholder", "alt", "title"):
+            value = " ".join((element.get(name) or "").split())
+            if len(re.findall(r"[^\W\d_]{2,}", value)) >= 2:
+                found.add(value)
+    return found
+
+
+def is_data(piece):
+    """Names and addresses of people and of the co-op are what they are."""
+    known = {"Hedd Help", "Afallen", "<form>", "@", *people.NAMES.values(), *people.WORDS.values()}
+    for name, _code, street in people.MEMBERS.values():
+        known |= {name, street}
+    return piece in SAME or any(word in piece for word in known)
+
+
+@pytest.mark.parametrize("persona", ["public", "member"])
+def test_no_page_in_welsh_has_english_left(found_pages, served, persona):
+    """What reads the same in both languages was not translated."""
+    visitor = Visitor(served.url, None if persona == "public" else persona)
+    left = []
+    for page in found_pages[persona]:
+        if page.path.startswith("/cy/") or "in=" in page.path:
+            continue  # a page in a language of its own
+        english = visitor.get(f"/en{page.path}", allow_redirects=True)
+        assert 'lang="en-GB"' in english.text, page.path
+        welsh = visitor.get(pages.localized(page.path, "cy"), allow_redirects=True)
+        same = words_on(english.text) & words_on(welsh.text)
+        left += [f"{page.path}: {piece}" for piece in sorted(same) if not is_data(piece)]
+    assert not left, "\n".join(left)
