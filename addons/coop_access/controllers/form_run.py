@@ -148,8 +148,26 @@ class FormRun(FormViews):
         unanswered = self.form.first_unanswered(answers)
         if checking:
             return self.url(step=unanswered.code if unanswered else "check")
-        after = self.form.after(step, answers)
+        after = self._after(step, answers)
         return self.url(step=after.code if after else "check")
+
+    def _after(self, step, answers):
+        """Return the next question; what is known of a member is not asked, but shown at the end.
+
+        Going back leads to those questions too, and the last look lets each be changed.
+        """
+        known = self.controller._form_initial() if self.partner else {}
+        after = self.form.after(step, answers)
+        while (
+            after
+            and after.fields
+            and all(
+                field.name in known and answers.get(field.name) == known[field.name]
+                for field in after.fields
+            )
+        ):
+            after = self.form.after(after, answers)
+        return after
 
     def _send(self):
         draft = self.open_draft

@@ -109,6 +109,25 @@ class TestMyMembership(MembershipPages):
         self.assertIn(f"{MINE}/of/perllan", self.page(base).path, "one application is enough")
         self.assertIn("My application", self.page("/my").text)
 
+    def test_known_questions_are_left_out_and_can_be_changed_at_the_end(self):
+        self.owen.partner_id.write({"street": "2 Oak Street", "city": "Bangor", "zip": "LL57 9ZX"})
+        self.env["coop.access.need"].create(
+            {"partner_id": self.owen.partner_id.id, "channel": "print"}
+        )
+        self.sign_in(self.owen)
+        base = "/my/join/perllan"
+        self.answer(base, "who", category=str(self.supporters.id))
+        self.answer(base, "area", area=str(self.area.id))
+        page = self.answer(base, "place", place="")
+        self.assertIn("step=shown", page.path, "channel and address are known")
+        page = self.answer(base, "shown", service_address="own")
+        self.assertIn("step=rules", page.path, "language and format are known")
+        self.answer(base, "rules", rules="1", rules_seen=str(self.rules.id))
+        page = self.answer(base, "guarantee", guarantee="1")
+        self.assertIn("step=check", page.path)
+        self.assertIn("2 Oak Street", page.text)
+        self.assertIn("step=address", page.text, "and can be changed")
+
     def _apply(self):
         application = self.applications.create(
             {
