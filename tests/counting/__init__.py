@@ -1,0 +1,1 @@
+"""The count: rules, ties, readers, reports, command. Plain Python, no Odoo and no database."""
