@@ -46,6 +46,9 @@ class CorrectForm(MembershipForm, http.Controller):
         if answers["what"] == "shown":
             partner = membership.partner_id
             vals["service_address_choice"] = answers["service_address"]
+            home = partner._coop_home_off_contact(membership.company_id)
+            if home:
+                return {**vals, "street": home}
             return {
                 **vals,
                 **{name: partner[name] for name in ("street", "street2", "city", "zip")},

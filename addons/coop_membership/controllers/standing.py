@@ -42,7 +42,10 @@ class Standing:
     @property
     def home_address(self):
         # sudo: the resolver settled whose page this is
-        return self.whom.partner.sudo()._coop_address_line(self.company)
+        person = self.whom.partner.sudo()
+        return person._coop_home_off_contact(self.company) or person._coop_address_line(
+            self.company
+        )
 
     def url(self, path=""):
         """Return the address of a page about this membership, still for the same person."""

@@ -144,6 +144,17 @@ class ResPartner(models.Model):
                 )
             )
 
+    def _can_be_edited_by_current_customer(self, **kwargs):
+        """Staff stand under the co-op in Contacts: that makes none of them the keeper of the
+        others' contacts, as Odoo has it for the addresses of a customer."""
+        editable = super()._can_be_edited_by_current_customer(**kwargs)
+        current = self._get_current_partner(**kwargs)
+        # sudo: which contact is a co-op's is the same for everybody
+        companies = self.env["res.company"].sudo().search([]).partner_id
+        if editable and current.commercial_partner_id in companies:
+            return self == current or self in current._coop_descendants()
+        return editable
+
     # The way to a colleague's home
 
     def _coop_home_off_contact(self, company=None):

@@ -12,3 +12,4 @@ from . import test_task
 from . import test_join_page
 from . import test_my_membership
 from . import test_join_desk
+from . import test_staff_account
