@@ -25,7 +25,7 @@ from .ballots import Ballots, is_regular
 from .errors import FileError
 
 COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
-END = re.compile(rb"^[ \t]*0[ \t\r]*(?:[ \t]#[^\n]*)?$", re.MULTILINE)
+END = re.compile(rb"\n[ \t]*0[ \t\r]*(?:[ \t]#[^\n]*)?(?=\n|\Z)")
 MOST = 100_000  # candidates and seats: beyond this it is no ballot file
 MOST_PAPERS = 10**12
 
@@ -120,34 +120,34 @@ class _Reader:
 
     def papers(self):
         """Read the papers, each distinct line once; return those regular and those irregular."""
-        end = END.search(self.data, self.at)
+        end = END.search(self.data, max(0, self.at - 1))
         begin, first_line = self.at, self.line
         if end is None:
             self.line = self.data.count(b"\n") + 1
             self.fail("the papers must end with a line that is 0")
-        known = {str(c).encode(): c for c in range(1, self.candidates + 1)}
-        body = io.BytesIO(self.data[begin : end.start()])
-        regular, irregular = Counter(), Counter()
+        known = {str(c).encode(): c for c in range(1, self.candidates + 1)}.__getitem__
+        body = io.BytesIO(self.data[begin : end.start() + 1])
+        regular, irregular = {}, {}
         for raw, times in Counter(body).items():
             words = raw.split()
             try:
-                *words, last = words
-                if last != b"0":
-                    words.append(last)
-                ranking = tuple([known[word] for word in words[1:]])
-                papers = int(words[0]) * times
+                first, *words = words
+                if words and words[-1] == b"0":
+                    words.pop()
+                ranking = tuple(map(known, words))
+                papers = int(first) * times
                 if len(set(ranking)) < len(ranking) or not 0 < papers <= MOST_PAPERS:
                     raise KeyError
-                if not words[0].isdigit():
+                if not first.isdigit():
                     raise KeyError
-            except (KeyError, ValueError, IndexError):
-                self.line = first_line + self.line_of(begin, end.start(), raw)
+            except (KeyError, ValueError):
+                self.line = first_line + self.line_of(begin, end.start() + 1, raw)
                 self.unusual(raw, times, regular, irregular)
             else:
-                regular[ranking] += papers
+                regular[ranking] = regular.get(ranking, 0) + papers
         self.at = min(end.end() + 1, len(self.data))
-        self.line = first_line + self.data.count(b"\n", begin, end.start()) + 1
-        return dict(regular), dict(irregular)
+        self.line = first_line + self.data.count(b"\n", begin, end.start() + 1) + 1
+        return regular, irregular
 
     def line_of(self, begin, end, raw):
         """Return which line after ``begin`` says ``raw``, from 1."""
@@ -171,7 +171,7 @@ class _Reader:
         words = words[1:-1] if words[-1] == "0" and len(words) > 1 else words[1:]
         preferences = tuple(self.preference(word) for word in words)
         kind = regular if is_regular(preferences) else irregular
-        kind[preferences] += papers * times
+        kind[preferences] = kind.get(preferences, 0) + papers * times
 
     def preference(self, word):
         if word == "0":
