@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,6 @@ from tests.support import plain
 
 FOLDER = plain.ADDONS / "coop_elections" / "counting"
 SHARED = plain.ADDONS.parent.parent / "shared" / "elections"
-if not SHARED.exists():  # a worktree has its own neighbours
-    SHARED = Path("..", "shared", "elections").resolve()
 
 counting = plain.load("coop_elections", "counting")
 RULES = list(counting.RULES)

@@ -84,25 +84,24 @@ class _Drawing:
                 kept = min(before[who], after[who])
                 if kept:
                     yield self.band("kept", place, who, who, kept, kept)
-            if len(givers) != 1:
-                givers = givers[:1]  # what each of several gave is not told apart on the sheet
-            for giver in givers:
-                for getter in getters:
-                    yield self.band("moved", place, giver, getter, after[getter] - before[getter],
-                                    after[getter])  # fmt: skip
+            named = words.listed(self.result, [who for who in givers if who])
+            for getter in getters:
+                # What each of several givers gave is not on the sheet: bands begin at the first.
+                moved = after[getter] - before[getter]
+                yield self.band("moved", place, givers[0], getter, moved, after[getter], named)
 
-    def band(self, kind, place, giver, getter, votes, top):
+    def band(self, kind, place, giver, getter, votes, top, named=""):
         """One band; ``top``: votes of the receiver below whose top it ends."""
         begin, end = LEFT + (place - 1) * STEP + BAR, LEFT + place * STEP
         tall = self.tall(votes)
-        start = self.base(giver) - self.tall(votes if kind == "kept" else
-                                             self.columns[place - 1][giver])  # fmt: skip
+        held = votes if kind == "kept" else self.columns[place - 1][giver]
+        start = self.base(giver) - self.tall(held)
         stop = self.base(getter) - self.tall(top)
         middle = (begin + end) // 2
         told = ""
         if kind == "moved":
             moved = self.result.votes(votes)
-            told = f"{moved} from {self.name(giver)} to {self.name(getter)}, stage {place + 1}"
+            told = f"{moved} from {named} to {self.name(getter)}, stage {place + 1}"
             told = f"<title>{escape(told)}</title>"
         return (
             f'<path class="{kind}" d="M{begin} {start} C{middle} {start} {middle} {stop} {end} '
