@@ -18,7 +18,7 @@ WIDE = {"width": 1280, "height": 900}
 MEMBER_FACING = re.compile(r"""id=["']wrapwrap["']""")
 # Pages that change something by being opened; the stories open them on purpose.
 MOST_STEPS = 30
-NOT_BY_LINK = ("/web/session/logout", "/my/deactivate_account")
+NOT_BY_LINK = ("/web/session/logout", "/my/deactivate_account", "/coop/language/")
 LANGUAGES = {"en": "", "cy": "/cy"}
 
 
