@@ -14,12 +14,12 @@ def test_5_1_6_the_quota_has_two_decimals_and_rounds_up_only_what_is_not_exact()
     assert count({"A": 6, "B": 4, "C": 0}, 2).quota == 334
 
 
-def test_5_1_7b_elected_with_the_active_vote_divided_by_places_and_one():
-    # A takes 8 of 10 (quota 3.34 for two); what is active then is 6.66: B's 2 of (2+0) is enough
-    # once A's papers have gone nowhere.
-    result = count({"A": 8, "B": 1, "CB": 1, "D": 0}, 2, [("exclude", "BC", "C")])
-    assert letters(result.elected)[0] == "A"
-    assert letters(result.elected)[1] == "B"
+def test_5_3_13b_elected_with_the_active_vote_divided_by_places_and_one():
+    # Quota 10. A's surplus goes nowhere; what is active then is 10, and B's 6 are half and more.
+    assert told(count({"A": 20, "B": 6, "C": 3, "D": 1}, 2)) == [
+        "first: A 20 B 6 C 3 D 1 lost 0; elected A",
+        "surplus A: A 10 B 6 C 3 D 1 lost 10; elected B",
+    ]
 
 
 def test_5_2_2_a_surplus_waits_when_it_cannot_save_the_lowest():
@@ -57,6 +57,11 @@ def test_5_2_5_as_many_as_possible_are_excluded_together():
     assert told(result)[1] == "exclude CDE: A 21 B 20 C 0 D 0 E 0 lost 0; elected A"
 
 
+def test_5_2_5b_a_total_that_equals_the_next_vote_does_not_exceed_it():
+    result = count({"A": 20, "B": 11, "C": 6, "DA": 2, "E": 4}, 1)
+    assert letters(result.stages[1].excluded) == "DE"
+
+
 def test_5_2_5a_enough_must_remain_for_the_places():
     result = count({"A": 20, "B": 15, "CA": 1, "DB": 2, "EB": 3}, 3)
     assert letters(result.elected) == "ABE"
@@ -72,11 +77,11 @@ def test_5_2_5_equal_lowest_need_a_lot_and_a_set_that_would_divide_equals_is_not
 
 
 def test_5_3_2_only_the_batch_received_last_is_used():
-    # B reaches the quota by A's surplus: only those papers go on, B's own do not.
-    result = count({"ABC": 18, "BD": 6, "C": 4, "D": 2}, 2)
-    assert told(result)[:3] == [
+    # B reaches the quota by A's surplus: only those 18 papers go on, at 0.49; B's own do not.
+    assert told(count({"ABC": 18, "BD": 6, "C": 4, "D": 2}, 3)) == [
         "first: A 18 B 6 C 4 D 2 lost 0; elected A",
-        "surplus A: A 10 B 13.92 C 4 D 2 lost 0.08; elected B",
+        "surplus A: A 7.5 B 16.44 C 4 D 2 lost 0.06; elected B",
+        "surplus B: A 7.5 B 7.5 C 12.82 D 2 lost 0.18; elected C",
     ]
 
 
@@ -96,10 +101,12 @@ def test_5_4_8_the_quota_falls_while_nobody_is_elected():
 
 
 def test_5_4_9_and_5_5_2_the_count_ends_inside_an_exclusion():
-    # D holds papers of value 1 and of less: once B is elected by the former the latter stay.
-    result = count({"AD": 20, "B": 9, "C": 8, "DB": 2}, 2)
-    assert letters(result.elected)[0] == "A"
-    assert len(result.elected) == 2
+    # D's own paper goes first, at 1, and elects B with half the active vote; those worth 0.43 stay.
+    assert told(count({"ADC": 10, "AB": 10, "B": 6, "C": 7, "DB": 1}, 2)) == [
+        "first: A 20 B 6 C 7 D 1 lost 0; elected A",
+        "surplus A: A 11.34 B 10.3 C 7 D 5.3 lost 0.06",
+        "exclude D: A 11.34 B 11.3 C 7 D 4.3 lost 0.06; elected B",
+    ]
 
 
 def test_5_5_1_an_exclusion_that_leaves_as_many_as_places_elects_them():
