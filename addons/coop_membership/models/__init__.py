@@ -24,6 +24,7 @@ from . import coop_membership_telling
 from . import coop_membership_correction
 from . import coop_membership_task
 from . import res_partner
+from . import res_partner_import
 from . import res_partner_protection
 from . import res_users
 from . import res_config_settings

@@ -46,16 +46,19 @@ class CoopImportLine(models.Model):
 
     @api.model
     def _settle_states(self, record):
+        settled = SQL(
+            """CASE WHEN errors IS NOT NULL OR db_errors IS NOT NULL THEN 'error'
+                    WHEN membership_id IS NOT NULL THEN 'there'
+                    WHEN state = 'there' THEN 'there'
+                    WHEN warnings IS NOT NULL OR db_warnings IS NOT NULL THEN 'warning'
+                    ELSE 'ok' END"""
+        )
         self.env.cr.execute(
             SQL(
-                """UPDATE coop_import_line SET state = CASE
-                       WHEN errors IS NOT NULL OR db_errors IS NOT NULL THEN 'error'
-                       WHEN membership_id IS NOT NULL THEN 'there'
-                       WHEN state = 'there' THEN 'there'
-                       WHEN warnings IS NOT NULL OR db_warnings IS NOT NULL THEN 'warning'
-                       ELSE 'ok' END
-                    WHERE import_id = %s""",
-                record.id,
+                "UPDATE coop_import_line SET state = %(settled)s"
+                " WHERE import_id = %(import)s AND state IS DISTINCT FROM %(settled)s",
+                **{"import": record.id},
+                settled=settled,
             )
         )
         self.env.invalidate_all()

@@ -22,7 +22,11 @@ class CoopImportLine(models.Model):
                           membership_id = NULL,
                           partner_id = CASE WHEN chosen THEN partner_id END,
                           use_partner = chosen AND partner_id IS NOT NULL AND use_partner
-                    WHERE import_id = %s""",
+                    WHERE import_id = %s
+                      AND (db_errors, db_warnings, state, membership_id, partner_id, use_partner)
+                          IS DISTINCT FROM (NULL, NULL, 'ok', NULL,
+                              CASE WHEN chosen THEN partner_id END,
+                              chosen AND partner_id IS NOT NULL AND use_partner)""",
                 record.id,
             )
         )
