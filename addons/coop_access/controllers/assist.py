@@ -27,8 +27,11 @@ class AssistedSessions(http.Controller):
         "/my/assisted/end", type="http", auth="user", website=True, methods=["POST"], sitemap=False
     )
     def end(self, w="", reason="button", **params):
-        self._session(w)._end("idle" if reason == "idle" else "button")
-        request.session.pop("coop_hold", None)
+        session = self._session(w)
+        session._end("idle" if reason == "idle" else "button")
+        # a page left over from before must not let go of the person who is acted for now
+        if session.id == request.session.get("coop_hold"):
+            request.session.pop("coop_hold", None)
         return private(request.redirect("/my/assisted/ended"))
 
     @http.route("/my/assisted/ended", type="http", auth="user", website=True, sitemap=False)

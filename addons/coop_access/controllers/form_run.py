@@ -5,11 +5,12 @@ from odoo.http import request
 from odoo.tools.translate import LazyGettext
 
 from ..models.whom import NONCE
+from .form_shared import FormShared
 from .form_views import FormViews
 from .whom import private
 
 
-class FormRun(FormViews):
+class FormRun(FormShared, FormViews):
     """A form in the course of one request. Reading never writes; every change is a POST."""
 
     def __init__(self, controller, base, company=None):
@@ -110,12 +111,16 @@ class FormRun(FormViews):
         go = sent.get("go", ["next"])[0]
         code = sent.get("step", [""])[0]
         if go == "again":
+            if self.is_changed(sent):
+                return request.redirect(self.url(step="again", changed="1"))
             self.open_draft.unlink()
             self._draft = self.drafts
             return request.redirect(self.url(step="start"))
         if code == "check":
-            return self._send()
+            return self._send(sent)
         step = self.form.step(code)
+        if step and self.is_of_sent_draft(sent):
+            return self.render_late(step, sent)
         late = self.draft.state == "sent" and step != self.form.steps[0]
         if late or not step or not step.is_wanted(self.answers):
             return request.redirect(self.url(step="start"))
@@ -127,14 +132,28 @@ class FormRun(FormViews):
             return self.render_busy()
         answers, tried = dict(self.answers), dict(draft.tried or {})
         values, problems = step.clean(sent, self.provide, answers)
+        if go == "theirs":
+            tried.pop(step.code, None)
+            draft._keep(tried=tried, step=step.code)
+            return request.redirect(self._next_url(step, answers, {}, False, sent))
+        if self.is_clash(draft, step, values, sent):
+            tried[step.code] = {"raw": step.pick(sent), "show": True, "by": self.browser_mark()}
+            draft._keep(tried=tried, step=step.code)
+            return request.redirect(self._again_url(step, sent))
         back = go == "back"
         if problems:
             tried[step.code] = {"raw": step.pick(sent), "show": not back}
         else:
             tried.pop(step.code, None)
             answers.update(values)
-        draft._keep(answers=answers, tried=tried, step=step.code)
+        writers = draft.writers if problems else self.signed(draft, step)
+        draft._keep(answers=answers, tried=tried, step=step.code, writers=writers)
         return request.redirect(self._next_url(step, answers, problems, back, sent))
+
+    def _again_url(self, step, sent):
+        """Return the address of the same question, on the same way as before."""
+        checking = sent.get("look", [""])[0] == "1"
+        return self.url(step=step.code, look="1" if checking else "")
 
     def _next_url(self, step, answers, problems, back, sent):
         checking = sent.get("look", [""])[0] == "1"
@@ -144,7 +163,7 @@ class FormRun(FormViews):
                 return self.url(step="check")
             return self.url(step=before.code if before else step.code)
         if problems:
-            return self.url(step=step.code, look="1" if checking else "")
+            return self._again_url(step, sent)
         unanswered = self.form.first_unanswered(answers)
         if checking:
             return self.url(step=unanswered.code if unanswered else "check")
@@ -169,7 +188,7 @@ class FormRun(FormViews):
             after = self.form.after(after, answers)
         return after
 
-    def _send(self):
+    def _send(self, sent):
         draft = self.open_draft
         if not draft:
             if self.draft or not self.controller._form_initial():
@@ -182,6 +201,8 @@ class FormRun(FormViews):
         draft._wait_for_my_turn()
         if draft.state == "sent":
             return request.redirect(self.url(step="done"))
+        if self.is_changed(sent):
+            return request.redirect(self.url(step="check", changed="1"))
         answers, problems = self.form.clean_all(self.form.raw_of(self.answers), self.provide)
         if problems:
             return self._reopen(draft, problems)

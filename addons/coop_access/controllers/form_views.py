@@ -147,7 +147,7 @@ class FormViews:
     # ------------------------------------------------------------------
 
     def render_step(self, step):
-        tried = (self.open_draft.tried or {}).get(step.code)
+        tried = self.tried_here(step)
         raw, problems = step.raw_of(self.answers), {}
         if tried:
             raw = tried["raw"]
@@ -161,6 +161,8 @@ class FormViews:
             self.controller.form_step_template,
             step=view,
             problems=self.problem_list([view]),
+            clash=self.words_of(step, self.answers) if tried and tried.get("by") else None,
+            seen=self.stamp(step),
             look=look,
             has_back=bool(before) or look,
             progress=self.progress_text(step),
@@ -171,9 +173,19 @@ class FormViews:
         return self.render(
             self.controller.form_check_template,
             rows=self.answer_list(),
-            error=error,
+            error=error or self.changed_words(),
+            seen=self.stamp(),
             progress=self.progress_text(None),
             progress_percent=100,
+        )
+
+    def changed_words(self):
+        """Return the sentence for who comes back because the answers are not what they saw."""
+        if request.httprequest.args.get("changed") != "1":
+            return ""
+        return request.env._(
+            "Answers were changed after you opened this page, here or on another device. "
+            "Please look at them once more."
         )
 
     def render_start(self, begun):
@@ -194,6 +206,8 @@ class FormViews:
         unanswered = self.form.first_unanswered(self.answers)
         return self.render(
             self.controller.form_again_template,
+            error=self.changed_words(),
+            seen=self.stamp(),
             go_url=self.url(step=unanswered.code if unanswered else "check"),
         )
 

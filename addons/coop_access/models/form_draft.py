@@ -2,8 +2,11 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from psycopg2.errors import UniqueViolation
+
 from odoo import api, fields, models
-from odoo.tools import SQL
+from odoo.exceptions import ConcurrencyError
+from odoo.tools import SQL, mute_logger
 
 
 class CoopFormDraft(models.Model):
@@ -26,6 +29,9 @@ class CoopFormDraft(models.Model):
     step = fields.Char()
     answers = fields.Json()
     tried = fields.Json(help="What was typed and could not be taken, by step, to be shown again.")
+    writers = fields.Json(
+        help="Which browser answered a step last, by step: a random name, for a member's draft."
+    )
     state = fields.Selection([("open", "Open"), ("sent", "Sent")], default="open", required=True)
     expires_at = fields.Datetime(required=True, index=True)
 
@@ -69,17 +75,22 @@ class CoopFormDraft(models.Model):
                     ("partner_id", "=", partner.id),
                 ]
             ).unlink()
-        draft = self.create(
-            {
-                "token_hash": token and self._hash(token),
-                "form_code": form_code,
-                "company_id": company.id,
-                "partner_id": partner.id if partner else False,
-                "answers": {},
-                "tried": {},
-                "expires_at": self._expiry(company),
-            }
-        )
+        vals = {
+            "token_hash": token and self._hash(token),
+            "form_code": form_code,
+            "company_id": company.id,
+            "partner_id": partner.id if partner else False,
+            "answers": {},
+            "tried": {},
+            "expires_at": self._expiry(company),
+        }
+        try:
+            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+                draft = self.create(vals)
+                draft.flush_recordset()
+        except UniqueViolation as error:
+            # the member's other browser began it in this very moment: run again, and find it
+            raise ConcurrencyError(str(error)) from error
         return draft, token
 
     @api.model
@@ -110,6 +121,7 @@ class CoopFormDraft(models.Model):
                 "state": "sent",
                 "answers": {},
                 "tried": {},
+                "writers": {},
                 "step": False,
                 "expires_at": self.env["coop.clock"].now() + timedelta(hours=1),
             }

@@ -72,7 +72,7 @@ class CoopWhom(models.AbstractModel):
 
         A request with the nonce of a live session is for that session's member. Any other is for
         the reader: a nonce that is missing, strange or stale never opens somebody else's page,
-        and a request without the nonce from a browser that holds somebody's page ends that hold.
+        and a request without a nonce from a browser that holds somebody's page ends that hold.
         """
         me = self.env.user.partner_id
         if not request:
@@ -89,6 +89,7 @@ class CoopWhom(models.AbstractModel):
             partner = session.sudo().partner_id.sudo(False)
             return Whom(self.env, partner, session, nonce)
         held = request.session.get("coop_hold")
-        if held:
+        # a page left over from acting for somebody else is refused, and ends nothing
+        if held and not sent:
             sessions._end_held("lost")
         return Whom(self.env, me, ended=bool(held or sent))

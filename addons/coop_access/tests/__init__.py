@@ -5,3 +5,4 @@ from . import test_frame
 from . import test_language
 from . import test_needs
 from . import test_whom
+from . import test_two_browsers

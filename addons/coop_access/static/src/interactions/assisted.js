@@ -23,6 +23,7 @@ export class AssistedPage extends Interaction {
         this.ending = false;
         this.pinging = false;
         this.lastSign = Date.now();
+        this.lastTold = 0;
         this.idleMs = Number(this.el.dataset.idle) * 60000;
     }
 
@@ -31,6 +32,15 @@ export class AssistedPage extends Interaction {
             this.addListener(document, sign, this.onSign);
         }
         this.addListener(document, "visibilitychange", this.ping);
+        // two tabs of one hold: whoever works in one is there for the other
+        this.others = new BroadcastChannel("coop_access.assisted");
+        this.registerCleanup(() => this.others.close());
+        this.addListener(this.others, "message", ({ data }) => {
+            if (data === this.el.dataset.nonce) {
+                this.lastSign = Date.now();
+                this.asking = false;
+            }
+        });
         const timer = setInterval(() => this.beat(), PING_MS);
         this.registerCleanup(() => clearInterval(timer));
         this.ping();
@@ -38,14 +48,23 @@ export class AssistedPage extends Interaction {
 
     onSign() {
         if (!this.asking) {
-            this.lastSign = Date.now();
+            this.sign();
         }
     }
 
     onStay() {
         this.asking = false;
-        this.lastSign = Date.now();
+        this.sign();
         this.ping();
+    }
+
+    sign() {
+        const now = Date.now();
+        if (now - this.lastTold > 1000) {
+            this.lastTold = now;
+            this.others.postMessage(this.el.dataset.nonce);
+        }
+        this.lastSign = now;
     }
 
     beat() {
