@@ -30,7 +30,9 @@ class JoinController(JoinFormController, http.Controller):
     def join(self, slug=None, **params):
         company = find_co_op(slug)
         if not company:
-            return self._choose() if slug is None else request.not_found()
+            if slug is not None:
+                raise request.not_found()
+            return self._choose()
         request.coop_company = company
         base = f"/join/{slug}" if slug else "/join"
         if not request.env.user._is_public():
@@ -76,7 +78,9 @@ class JoinController(JoinFormController, http.Controller):
     def paper(self, slug=None, **params):
         company = find_co_op(slug)
         if not company:
-            return self._choose() if slug is None else request.not_found()
+            if slug is not None:
+                raise request.not_found()
+            return self._choose()
         request.coop_company = company
         mine = "cy" if request.env.lang == "cy_GB" else "en"
         wanted = params.get("in") if params.get("in") in PAPER else mine

@@ -44,7 +44,9 @@ class JoinPortalController(JoinFormController, http.Controller):
     def my_join(self, slug=None):
         company = find_co_op(slug)
         if not company:
-            return choose_co_op("/my/join/") if slug is None else request.not_found()
+            if slug is not None:
+                raise request.not_found()
+            return choose_co_op("/my/join/")
         request.coop_company = company
         standing = find_standing(slug or company.coop_slug)
         if standing.is_member or standing.has_open_application:
@@ -100,7 +102,9 @@ class MembershipController(http.Controller):
     def membership(self, slug=None):
         standing = find_standing(slug)
         if not standing:
-            return choose_co_op("/my/membership/of/") if slug is None else request.not_found()
+            if slug is not None:
+                raise request.not_found()
+            return choose_co_op("/my/membership/of/")
         home = {"back_url": request.whom.url("/my"), "back_text": request.env._("My pages")}
         if standing.is_member:
             corrections = standing.membership.correction_ids[:5]
