@@ -22,6 +22,7 @@
         "views/coop_membership_correction_views.xml",
         "views/coop_membership_act_views.xml",
         "views/coop_membership_views.xml",
+        "views/coop_membership_settings_views.xml",
         "views/coop_membership_task_views.xml",
         "views/res_partner_views.xml",
         "views/res_config_settings_views.xml",

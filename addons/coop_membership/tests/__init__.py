@@ -8,6 +8,7 @@ from . import test_membership
 from . import test_protection
 from . import test_contact_guard
 from . import test_access
+from . import test_settings
 from . import test_task
 from . import test_join_page
 from . import test_my_membership

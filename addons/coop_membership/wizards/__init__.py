@@ -5,6 +5,7 @@ from . import coop_correction_refuse
 from . import coop_category_setup
 from . import coop_membership_act
 from . import coop_membership_leave
+from . import coop_membership_settings
 from . import coop_membership_undo
 from . import coop_membership_died
 from . import coop_membership_moved
