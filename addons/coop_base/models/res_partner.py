@@ -20,6 +20,11 @@ class ResPartner(models.Model):
         for partner in self:
             partner.coop_sort_key = sort_key(partner.name, surname_first=not partner.is_company)
 
+    @api.depends_context("partner_display_name_hide_company")
+    def _compute_display_name(self):
+        """As Odoo; what it leaves out on request is another name, also for the cache."""
+        return super()._compute_display_name()
+
     def init(self):
         super().init()
         # Code-point order wherever the database is: under the collation of some countries

@@ -81,9 +81,10 @@ class CoopImportMembers(models.AbstractModel):
                     address=self._sql_address("line"),
                     contact=self._sql_address("p"),
                 ),
+                # a home that the contact does not say; of colleagues none comes there
                 "service_address_other": SQL(
-                    """CASE WHEN NOT line.care_of AND %(address)s != ''
-                             AND %(address)s != %(contact)s THEN %(address)s END""",
+                    """CASE WHEN %(address)s != '' AND %(address)s != %(contact)s
+                            THEN %(address)s END""",
                     address=self._sql_address("line"),
                     contact=self._sql_address("p"),
                 ),

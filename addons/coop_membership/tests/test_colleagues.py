@@ -1,7 +1,10 @@
 from datetime import date
 
+from lxml import etree
+
 from odoo.fields import Command
 from odoo.tests import tagged
+from odoo.tools.safe_eval import safe_eval
 
 from .common import TODAY, MembershipCase
 
@@ -215,6 +218,35 @@ class TestColleagues(MembershipCase):
         left.sudo().coop_qualification_ids.date_to = date(2018, 5, 9)
         self._join(left, self.supporters)
         self.assertFalse(self._seen(left), "who left the job is no colleague")
+
+    def test_lists_call_a_colleague_by_their_name_and_not_by_the_employer(self):
+        partner = self._colleague()
+        membership = self._join(partner, channel="print")
+        self.env["coop.place.resident"].create(
+            {"partner_id": partner.id, "place_id": self.house.id}
+        )
+        self.assertEqual(partner.display_name, "Perllan Co-op, Gwenno Gwern")
+        self.env["coop.print.run"]._gather(self.company)
+        for model, view_type in (
+            ("coop.notice.delivery", "list"),
+            ("coop.notice.delivery", "kanban"),
+            ("coop.notice.delivery", "form"),
+            ("coop.print.run", "form"),
+            ("coop.membership", "form"),
+            ("coop.qualification", "list"),
+            ("coop.place", "form"),
+            ("coop.place.resident", "list"),
+        ):
+            arch = etree.fromstring(self.env[model].get_view(view_type=view_type)["arch"])
+            nodes = arch.xpath("//field[@name='partner_id']")
+            self.assertTrue(nodes, f"{model} {view_type}")
+            for node in nodes:
+                context = safe_eval(node.get("context") or "{}")
+                names = membership.web_read(
+                    {"partner_id": {"fields": {"display_name": {}}, "context": context}}
+                )
+                shown = names[0]["partner_id"]["display_name"]
+                self.assertEqual(shown, "Gwenno Gwern", f"{model} {view_type}")
 
     def test_being_known_at_work_cannot_be_asked_for(self):
         """To be marked without being a member openly would tell something."""

@@ -459,6 +459,31 @@ class TestImport(ImportCase):
             self.members().filtered(lambda m: m.number == "2").partner_id, worker.partner_id
         )
 
+    def test_a_colleagues_home_in_the_file_is_kept_where_only_letters_find_it(self):
+        """Also where the register says "care of the co-op"."""
+        worker = new_test_user(self.env, "worker_imported", "base.group_user")
+        worker.partner_id.write({"name": "Owen Robin", "email": "owen@example.com"})
+        with self.on(2018, 10, 1):
+            self.load_rows(
+                (*MALI, "yes"),
+                ("2", "Owen Robin", "9 Lôn Gudd", "Bangor", "LL57 9ZZ", "owen@example.com")
+                + ("Employees", "8/1/2018", "yes"),
+                heads=(*HEADS, "Care of the co-op"),
+            ).action_run()
+            mali, owen = self.members().sorted("number")
+            self.assertEqual(owen.partner_id, worker.partner_id)
+            self.assertEqual(owen.service_address_choice, "care_of")
+            self.assertTrue(owen.service_address.startswith("c/o"))
+            self.assertFalse(worker.partner_id.street)
+            self.assertEqual(
+                worker.partner_id._coop_address_lines(self.company),
+                ["9 Lôn Gudd", "Bangor LL57 9ZZ"],
+            )
+            shown = [line.service_address for line in self.lines(date(2018, 10, 1))]
+        self.assertNotIn("9 Lôn Gudd", str(shown))
+        self.assertFalse(mali.service_address_other)
+        self.assertEqual(mali.partner_id.street, "1 Heol Goed")
+
     def test_welsh_headings_and_a_csv_with_semicolons_and_a_mark(self):
         text = (
             "Rhif;Enw cyntaf;Cyfenw;Cyfeiriad;Tref;Cod post;Iaith;Categori;Ardal;Dyddiad ymuno\n"
