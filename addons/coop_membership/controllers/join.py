@@ -1,4 +1,4 @@
-"""Becoming a member: the public pages and the printed form."""
+"""Becoming a member: the public pages."""
 
 from odoo import http
 from odoo.http import request
@@ -8,9 +8,6 @@ from odoo.addons.coop_access.controllers.whom import private
 
 from .co_op import co_ops, find_co_op, number_in_address, reads_only
 from .join_form import JoinFormController
-
-#: languages of the printed form, by what the address asks for
-PAPER = {"en": ["en_GB"], "cy": ["cy_GB"], "both": ["cy_GB", "en_GB"]}
 
 
 class JoinController(JoinFormController, http.Controller):
@@ -61,55 +58,6 @@ class JoinController(JoinFormController, http.Controller):
             "paper_url": request.env["ir.http"]._url_for(f"{run.base}/paper"),
             "days": run.company.coop_application_days,
         }
-
-    # ------------------------------------------------------------------
-    # on paper
-    # ------------------------------------------------------------------
-
-    @http.route(
-        ["/join/paper", "/join/<string:slug>/paper"],
-        type="http",
-        auth="public",
-        website=True,
-        sitemap=False,
-        readonly=True,
-        methods=["GET"],
-    )
-    def paper(self, slug=None, **params):
-        company = find_co_op(slug)
-        if not company:
-            if slug is not None:
-                raise request.not_found()
-            return self._choose()
-        request.coop_company = company
-        mine = "cy" if request.env.lang == "cy_GB" else "en"
-        wanted = params.get("in") if params.get("in") in PAPER else mine
-        base = f"/join/{slug}" if slug else "/join"
-        return request.render(
-            "coop_membership.join_paper",
-            {
-                "coop_company": company,
-                "papers": [self._paper_body(base, lang) for lang in PAPER[wanted]],
-                "wanted": wanted,
-                "paper_url": request.env["ir.http"]._url_for(f"{base}/paper"),
-                "join_url": request.env["ir.http"]._url_for(base),
-            },
-        )
-
-    def _paper_body(self, base, lang):
-        """Return the questions on paper in one language: a dict of lang, title and body."""
-        reader = request.env
-        request.update_context(lang=lang)
-        try:
-            run = FormRun(self, base, request.coop_company)
-            values = {
-                **run.values(steps=[run.step_view(step, {}, {}) for step in run.form.steps]),
-                "is_paper": True,
-            }
-            body = request.env["ir.qweb"]._render("coop_membership.join_paper_body", values)
-            return {"lang": lang.replace("_", "-"), "body": body}
-        finally:
-            request.env = reader
 
     # ------------------------------------------------------------------
     # the link that proves the address

@@ -37,20 +37,6 @@ class JoinDeskController(JoinFormController, http.Controller):
         base = f"/coop/desk/join/{slug}" if slug else "/coop/desk/join"
         return self._form_desk(base, company)
 
-    @http.route(
-        "/coop/desk/join/paper",
-        type="http",
-        auth="user",
-        website=True,
-        sitemap=False,
-        readonly=True,
-        methods=["GET"],
-    )
-    def paper(self, **params):
-        """Lead to the printed form of the officer's co-op."""
-        slug = request.env.company.coop_slug
-        return request.redirect(f"/join/{slug}/paper?in=both" if slug else "/join/paper?in=both")
-
     def _form_done(self, draft, answers):
         company = request.coop_company
         accepted_at = request.env["coop.clock"].start_of_day(answers["received_on"], company)

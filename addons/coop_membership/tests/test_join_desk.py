@@ -1,10 +1,15 @@
 """Applications from paper and phone, typed by an officer; and a member's own log-in."""
 
+import io
+import re
+import unicodedata
 from datetime import date
 
 from odoo.exceptions import UserError
 from odoo.tests import new_test_user, tagged
+from odoo.tools.pdf import PdfFileReader
 
+from ..forms import join_form
 from .pages_common import MembershipPages
 
 DESK = "/coop/desk/join/perllan"
@@ -122,9 +127,41 @@ class TestJoinDesk(MembershipPages):
         self.assertIn("This day is too late.", page.text)
         self.assertFalse(self.applications.search([("company_id", "=", self.company.id)]))
 
-    def test_the_printed_form_is_one_step_away(self):
+    def test_the_form_on_paper_is_a_tagged_pdf_of_all_that_the_form_asks(self):
         self.authenticate("siwan_sylfaen", "siwan_sylfaen")
-        self.assertIn("/join/perllan/paper?in=both", self.page("/coop/desk/join/paper").path)
+        for wanted, langs in (("en", ["en_GB"]), ("cy", ["cy_GB"]), ("both", ["cy_GB", "en_GB"])):
+            page = self.page(f"/coop/desk/join/paper?in={wanted}")
+            self.assertEqual(page.headers["Content-Type"], "application/pdf", wanted)
+            reader = PdfFileReader(io.BytesIO(page.content))
+            catalog = reader.trailer["/Root"]
+            self.assertTrue(catalog["/MarkInfo"]["/Marked"])
+            self.assertIn("/StructTreeRoot", catalog)
+            self.assertEqual(catalog["/Lang"], langs[0].replace("_", "-"))
+            text = self._letters("".join(p.extract_text() for p in reader.pages))
+            for lang in ("en_GB", "cy_GB"):
+                missing = [t for t in self._asked(lang) if self._letters(t) not in text]
+                self.assertEqual(missing == [], lang in langs, (wanted, lang, missing))
+        self.authenticate("cellan_carreg", "cellan_carreg")
+        self.assertEqual(self.page("/coop/desk/join/paper").status_code, 403)
+
+    def _asked(self, lang):
+        """All questions, and the labels under them, of the definition itself."""
+        form = join_form(
+            rules=str(self.rules.id),
+            guarantee=True,
+            minimum_age=0,
+            has_areas=True,
+            today=date(2018, 5, 1),
+        )
+        say = self.env(context={**self.env.context, "lang": lang})._
+        terms = [step.question for step in form.steps]
+        terms += [field.label for step in form.steps for field in step.fields if field.label]
+        return [say(term) for term in terms]
+
+    @staticmethod
+    def _letters(text):
+        """Letters alone: a line of a PDF breaks where it breaks."""
+        return re.sub(r"\W", "", unicodedata.normalize("NFC", text))
 
     # ------------------------------------------------------------------ signing in
 
