@@ -14,6 +14,7 @@ from . import coop_membership
 from . import coop_membership_entering
 from . import coop_membership_leaving
 from . import coop_membership_period
+from . import coop_membership_expulsion
 from . import coop_membership_application
 from . import coop_membership_proof
 from . import coop_membership_likeness

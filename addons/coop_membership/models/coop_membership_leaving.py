@@ -109,23 +109,6 @@ class CoopMembership(models.Model):
             )
         return period
 
-    def _check_hearing(self, hearing, end_date):
-        """Nobody is expelled unheard: told beforehand, heard, and given the reason."""
-        if not all(hearing.values()):
-            raise UserError(
-                self.env._(
-                    "An expulsion needs the day on which the member was told of the hearing, the "
-                    "body that heard them, and the reason in words for the member."
-                )
-            )
-        if hearing["hearing_told_on"] >= hearing["hearing_on"]:
-            raise UserError(self.env._("The member has to be told before the day of the hearing."))
-        today = self.env["coop.clock"].today(self.company_id)
-        if hearing["hearing_on"] > min(end_date, today):
-            raise UserError(
-                self.env._("The hearing comes first: it cannot be after today or the last day.")
-            )
-
     def _undo_leave(self, reason):
         """Take back the last ending, because it was entered by mistake or the member stays.
 

@@ -68,10 +68,6 @@ class CoopMembershipPeriod(models.Model):
         "Why it ended",
     )
     notice_on = fields.Date("Notice given on")
-    hearing_told_on = fields.Date("Told of the hearing on")
-    hearing_on = fields.Date("Heard on")
-    hearing_body = fields.Char("Heard by")
-    hearing_reason = fields.Text("Reason told to the member")
     ended_note = fields.Text("Note on the ending")
 
     _no_overlap = models.Constraint(

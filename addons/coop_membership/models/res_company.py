@@ -22,6 +22,12 @@ class ResCompany(models.Model):
         default=0,
         help="A member who resigns stays one for at least so many days after saying so.",
     )
+    coop_hearing_notice_days = fields.Integer(
+        "Clear days of notice of a hearing",
+        default=14,
+        help="Between the day on which a member was told and the day on which they are heard, "
+        "before an expulsion. Neither day counts.",
+    )
     coop_unproven_days = fields.Integer(
         "Days to keep an unproven application",
         default=30,
@@ -34,6 +40,11 @@ class ResCompany(models.Model):
         default=7,
         help="Somebody applied and has not followed the link after so many days: the membership "
         "office is asked to help them, before the application is deleted.",
+    )
+
+    _coop_hearing_notice_days_sane = models.Constraint(
+        "CHECK (coop_hearing_notice_days BETWEEN 0 AND 365)",
+        "The notice of a hearing is between 0 and 365 days.",
     )
 
     def _coop_format_number(self, number):

@@ -14,6 +14,9 @@ class ResConfigSettings(models.TransientModel):
     coop_leave_notice_days = fields.Integer(
         related="company_id.coop_leave_notice_days", readonly=False
     )
+    coop_hearing_notice_days = fields.Integer(
+        related="company_id.coop_hearing_notice_days", readonly=False
+    )
     coop_unproven_remind_days = fields.Integer(
         related="company_id.coop_unproven_remind_days", readonly=False
     )

@@ -117,6 +117,89 @@ class TestMembership(MembershipCase):
         entries = self.env["coop.register.entry"].search([("membership_id", "=", membership.id)])
         self.assertNotIn("cash box", str(entries.read(["value", "note"])))
 
+    HEARING = {
+        "hearing_told_on": date(2018, 4, 24),
+        "hearing_on": date(2018, 5, 9),
+        "hearing_body": "Council of Members",
+        "hearing_reason": "You took the cash box.",
+    }
+
+    def test_a_hearing_is_told_of_in_clear_days(self):
+        """Neither the day of the notice nor that of the hearing counts."""
+        membership = self._member()
+        late = {**self.HEARING, "hearing_told_on": date(2018, 4, 25)}
+        with self.assertRaisesRegex(UserError, "2018-05-10 at the earliest.*14 clear days"):
+            membership._leave("expulsion", **late)
+        self.company.coop_hearing_notice_days = 13
+        with self.env.cr.savepoint(flush=True) as undone:
+            self.assertEqual(membership._leave("expulsion", **late).ended_why, "expulsion")
+            undone.rollback()
+        self.company.coop_hearing_notice_days = 14
+        membership.invalidate_recordset()
+        self.assertTrue(membership._leave("expulsion", **self.HEARING).date_to)
+
+    def _appeal(self, membership, **vals):
+        wizard = self._as(self.env["coop.membership.expulsion.appeal"], self.officer)
+        wizard = wizard.with_context(active_id=membership.id)
+        return wizard.create(vals).action_apply()
+
+    def test_an_appeal_against_an_expulsion_is_recorded_and_dismissed(self):
+        membership = self._member()
+        with self.assertRaisesRegex(UserError, "no expulsion"):
+            self._appeal(membership, date=TODAY)
+        period = membership._leave("expulsion", **self.HEARING)
+        self.assertTrue(membership.can_appeal)
+        with self.assertRaisesRegex(UserError, "Check the dates"):
+            self._appeal(membership, date=date(2018, 5, 8))
+        with self.assertRaisesRegex(UserError, "together"):
+            self._appeal(membership, outcome="dismissed")
+        self._appeal(membership, date=date(2018, 5, 9), note="By letter")
+        self.assertTrue(membership.can_appeal, "it waits")
+        decided = {"outcome": "dismissed", "decided_on": TODAY}
+        with self.assertRaisesRegex(UserError, "who decided"):
+            self._appeal(membership, **decided)
+        # what was written down when it came is there when it is decided
+        self._appeal(membership, **decided, body="General meeting")
+        self.assertRecordValues(
+            period,
+            [
+                {
+                    "appeal_on": date(2018, 5, 9),
+                    "appeal_note": "By letter",
+                    "appeal_decided_on": TODAY,
+                    "appeal_outcome": "dismissed",
+                    "appeal_body": "General meeting",
+                    "ended_why": "expulsion",
+                }
+            ],
+        )
+        membership.invalidate_recordset()
+        self.assertFalse(membership.can_appeal)
+        self.assertEqual(self._register_lines()[membership.number].ceased, TODAY)
+        with self.assertRaises(UserError):
+            self._appeal(membership, **decided, body="Once more")
+
+    def test_an_appeal_upheld_keeps_the_member_and_the_record(self):
+        membership = self._member()
+        period = membership._leave("expulsion", **self.HEARING)
+        self._appeal(
+            membership, date=TODAY, outcome="upheld", decided_on=TODAY, body="General meeting"
+        )
+        membership.invalidate_recordset()
+        self.assertEqual((membership.state, period.date_to), ("member", False))
+        self.assertFalse(self._register_lines()[membership.number].ceased)
+        self.assertEqual((period.appeal_outcome, period.appeal_on), ("upheld", TODAY))
+        self.assertIn("General meeting", str(membership.message_ids.mapped("body")))
+
+    def test_only_officers_record_an_appeal(self):
+        membership = self._member()
+        membership._leave("expulsion", **self.HEARING)
+        wizard = self.env["coop.membership.expulsion.appeal"].sudo()
+        wizard = wizard.create({"membership_id": membership.id, "date": TODAY})
+        for user in (self.employee, self.inspector, self.portal_member):
+            with self.assertRaises(UserError):
+                self._as(wizard, user).action_apply()
+
     def test_undoing_a_leaving_strikes_it_out(self):
         membership = self._member()
         membership._leave("resignation", date(2018, 3, 1), date(2018, 3, 31))

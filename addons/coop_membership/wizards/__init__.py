@@ -7,6 +7,7 @@ from . import coop_membership_act
 from . import coop_membership_leave
 from . import coop_membership_settings
 from . import coop_membership_undo
+from . import coop_membership_expulsion_appeal
 from . import coop_membership_died
 from . import coop_membership_moved
 from . import coop_membership_gone_away
