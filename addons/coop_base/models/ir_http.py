@@ -74,7 +74,10 @@ class IrHttp(models.AbstractModel):
     @classmethod
     def _coop_check_body(cls, routing):
         http = request.httprequest
-        if http.method in ("GET", "HEAD", "OPTIONS"):
+        # Whatever the method: Odoo reads a body also where none belongs, as with GET.
+        if http.method in ("GET", "HEAD", "OPTIONS") and not (
+            http.content_length or "Transfer-Encoding" in http.headers
+        ):
             return
         limits = cls._coop_limits()
         if http.path.startswith("/xmlrpc/"):

@@ -80,6 +80,20 @@ class TestGuard(HttpCase):
                 self.assertEqual(response.json()["error"]["code"], 400)
                 self.assertTrue(response.json()["error"]["message"])
 
+    def test_a_body_where_none_belongs_is_looked_at(self):
+        """Odoo reads what a GET brings as it reads what a POST brings."""
+        body = json.dumps({"params": {"db": NUL, "login": "a", "password": "b"}})
+        headers = {"Content-Type": "application/json"}
+        path = "/web/session/authenticate"
+        with self.assertNoLogs("odoo.http", "WARNING"):
+            response = self.ask(path, 400, "GET", data=body, headers=headers)
+            self.assertEqual(response.json()["error"]["code"], 400)
+            form = {"Content-Type": FORM}
+            self.assert_kind_page(self.ask("/web/login", 400, "GET", data="a=%00", headers=form))
+            self.assert_kind_page(
+                self.ask("/web/login", 400, "GET", data=iter([b"a=%00"]), headers=form)
+            )
+
     def test_json_2(self):
         user = new_test_user(self.env, "mali", groups="base.group_user")
         self.authenticate("mali", "mali")
