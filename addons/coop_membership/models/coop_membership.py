@@ -207,12 +207,15 @@ class CoopMembership(models.Model):
         "partner_id.street2",
         "partner_id.city",
         "partner_id.zip",
-        "partner_id.country_id",
+        "partner_id.state_id.name",
+        "partner_id.country_id.name",
         "company_id.name",
         "company_id.partner_id.street",
         "company_id.partner_id.street2",
         "company_id.partner_id.city",
         "company_id.partner_id.zip",
+        "company_id.partner_id.state_id.name",
+        "company_id.partner_id.country_id.name",
     )
     def _compute_service_address(self):
         for membership in self:

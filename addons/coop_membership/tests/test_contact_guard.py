@@ -57,6 +57,38 @@ class TestContactGuard(MembershipCase):
         self.assertIn("3 Lôn Las", other.service_address)
         self.assertEqual(office.city, "Bangor")
 
+    def test_each_part_of_the_address_alone_is_asserted(self):
+        """Also where the address was read before, so that the old one is at hand."""
+        office = self.membership.company_id.partner_id
+        office.write({"street": "1 Y Swyddfa", "city": "Bangor"})
+        colleague = self._member("Owen Robin", day=date(2018, 1, 1))
+        colleague.partner_id.write({"parent_id": office.id, "type": "contact"})
+        at_office = self._member("Nia Gwennol", day=date(2018, 1, 1))
+        at_office.write({"service_address_choice": "care_of"})
+        parts = {
+            "street": "9 Lôn Goed",
+            "street2": "Y Felin",
+            "city": "Caernarfon",
+            "zip": "LL55 1AA",
+            "state_id": self.env["res.country.state"].create(
+                {"name": "Sir Gron", "code": "GRN", "country_id": self.env.ref("base.fr").id}
+            ),
+            "country_id": self.env.ref("base.fr"),
+        }
+        for membership, partner in (
+            (self.membership, self.partner),
+            (colleague, colleague.partner_id),
+            (at_office, office),
+        ):
+            for name, value in parts.items():
+                if partner == office and name == "country_id":
+                    continue  # the co-op's own country stands in no address
+                with self.subTest(name=name, membership=membership.member_name):
+                    self.assertNotIn(getattr(value, "name", value), membership.service_address)
+                    partner[name] = value
+                    line = self._register_lines(TODAY)[membership.number]
+                    self.assertIn(getattr(value, "name", value), line.service_address)
+
     def test_a_former_members_new_name_is_nothing_to_the_register(self):
         self.membership._leave("resignation", date(2018, 2, 1), date(2018, 2, 28))
         self.partner.name = "Mali Onnen"
