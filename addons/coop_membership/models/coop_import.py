@@ -333,10 +333,6 @@ class CoopImport(models.Model):
 
     # Around it
 
-    def action_template(self):
-        self.ensure_one()
-        return {"type": "ir.actions.act_url", "url": f"/coop/import/template/{self.kind}"}
-
     @api.model
     def _template(self, kind):
         """The empty workbook to fill in, with the headings in the user's language."""

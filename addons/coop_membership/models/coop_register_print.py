@@ -304,7 +304,8 @@ class CoopRegisterPrint(models.Model):
             return {
                 "type": "ir.actions.act_url",
                 "url": f"/coop/register/print/{self.id}/1",
-                "target": "new" if self.format == "html" else "download",
+                # not "download": the web client leaves the dialog open behind that one
+                "target": "new",
                 "close": True,
             }
         return {

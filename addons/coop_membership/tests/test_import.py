@@ -4,6 +4,7 @@ from datetime import date
 from unittest.mock import patch
 
 import xlsxwriter
+from lxml import etree
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, HttpCase, new_test_user, tagged
@@ -661,6 +662,11 @@ class TestImportTemplate(ImportCase, HttpCase):
         with self.assertRaisesRegex(UserError, "no row below"):
             self.load(answer.content)
         self.assertEqual(self.url_open("/coop/import/template/other").status_code, 404)
+        form = etree.fromstring(self.env["coop.import"].get_view(view_type="form")["arch"])
+        links = [link.get("href") for link in form.iter("a")]
+        self.assertEqual(len(links), 2, "the template comes before there is a file to save")
+        for link in links:
+            self.assertEqual(self.url_open(link).status_code, 200, link)
         new_test_user(self.env, "template_employee", "base.group_user")
         self.authenticate("template_employee", "template_employee")
         self.assertEqual(self.url_open("/coop/import/template/members").status_code, 404)

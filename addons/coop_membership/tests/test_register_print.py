@@ -115,6 +115,13 @@ class TestRegisterPrint(PrintCase):
         self.assertEqual(again.checksum, record.checksum)
         self.assertEqual(record.action_print_again()["type"], "ir.actions.act_url")
 
+    def test_the_dialog_closes_on_whatever_was_printed(self):
+        for kind in ("pdf", "html", "xlsx"):
+            record, _content = self.printed(kind, date(2018, 3, 1))
+            action = record.action_open()
+            self.assertTrue(action["close"], kind)
+            self.assertEqual(action["target"], "new", "the web client closes behind this one alone")
+
     def test_nothing_recorded_means_nothing_new_in_print(self):
         """The hour of printing is not in it: made twice from the same knowledge it is the same."""
         with self.on(2018, 3, 1):
