@@ -27,6 +27,8 @@ SAME = {
     "name, number",
     "welcome",
     "Cymraeg + English",
+    # an example of the words for readers of Welsh, whoever types them
+    "Dydd Llun i ddydd Gwener, 9 tan 5",
     "Iaith / Language",
     "Language / Iaith",
     "Cymraeg",
