@@ -393,6 +393,16 @@ class TestImport(ImportCase):
         with Form(record.with_user(self.officer)) as form:
             self.assertTrue(form._get_modifier("problem_ids", "invisible"))
 
+    def test_what_is_wrong_comes_before_what_is_to_look_at(self):
+        self.env["res.partner"].create({"name": "Mali Derwen"})
+        record = self.load_rows(MALI, ("2", "", "", "", "", "", "Employees", "8/1/2018"))
+        form = etree.fromstring(self.env["coop.import"].get_view(view_type="form")["arch"])
+        rows = form.find(".//field[@name='problem_ids']/list")
+        found = record.problem_ids.search(
+            [("id", "in", record.problem_ids.ids)], order=rows.get("default_order")
+        )
+        self.assertEqual(found.mapped("state"), ["error", "warning"])
+
     def test_numbers_given_already(self):
         with self.on(2018, 10, 1):
             self.load_rows(MALI).action_run()
