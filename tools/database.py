@@ -73,7 +73,7 @@ def clone(place, template, name):
 
 def drop(place, name):
     """Drop a database, whoever is connected to it."""
-    place.query(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    postgres.drop_database(place.query, name)
 
 
 def exists(place, name):

@@ -75,6 +75,27 @@ def query(server, sql, params=(), database="postgres"):
             return cursor.fetchall() if cursor.description else []
 
 
+def drop_database(run, name):
+    """Drop a database, whoever is in it.
+
+    FORCE is refused to a role that may not end the server's own vacuuming, which may be in any
+    database at any moment. Without FORCE the server asks its vacuuming to leave and waits.
+
+    :param run: called with a statement and its parameters, outside a transaction
+    """
+    import psycopg2
+
+    try:
+        run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', ())
+    except psycopg2.errors.InsufficientPrivilege:
+        run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND backend_type = 'client backend'",
+            (name,),
+        )
+        run(f'DROP DATABASE IF EXISTS "{name}"', ())
+
+
 def _check_named(server):
     import psycopg2
 

@@ -13,6 +13,8 @@ from odoo import sql_db
 from odoo.modules.registry import Registry
 from odoo.tools import config
 
+from tools import postgres
+
 
 @contextlib.contextmanager
 def _maintenance_cursor():
@@ -66,9 +68,7 @@ def _made(kind, template):
         leave(name)
         shutil.rmtree(config.filestore(name), ignore_errors=True)
         with _maintenance_cursor() as cursor:
-            cursor.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-            )
+            postgres.drop_database(cursor.execute, name)
 
 
 @contextlib.contextmanager

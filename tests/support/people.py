@@ -148,6 +148,7 @@ def seed(database):
         _surroundings(env, seeded)
         seeded.records["applications"] = _applications(env, categories)
         _told(env, seeded)
+        _acted_for(env, seeded)
     return seeded
 
 
@@ -327,6 +328,15 @@ def _surroundings(env, seeded):
                 "recipient_ids": [Command.link(partner.id)],
             }
         )
+
+
+def _acted_for(env, seeded):
+    """The help desk acted for a member on the phone, and stopped."""
+    desk = env(user=seeded.users["knows_support"])["coop.assisted.session"]
+    member = desk.env["res.partner"].browse(seeded.partners["neighbour"])
+    session, _nonce = desk._start(member, "phone", "A first call")
+    # sudo: nobody writes these rows by hand; leaving the page does it for them
+    session.sudo()._end("button")
 
 
 def _applications(env, categories):

@@ -20,6 +20,8 @@ from pathlib import Path
 import psycopg2
 import psycopg2.extras
 
+from tools import postgres
+
 ROOT = Path(__file__).resolve().parents[2]
 STARTED_WITHIN = 90
 
@@ -192,7 +194,7 @@ def database(template=None):
             try:
                 yield name
             finally:
-                cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+                postgres.drop_database(cursor.execute, name)
 
 
 @contextlib.contextmanager

@@ -7,9 +7,10 @@ import smtplib
 import subprocess
 import sys
 
+import psycopg2
 import pytest
 
-from tools import addons, debian, idioms, mailbox, odoo_tree, paths, say, settings, tls
+from tools import addons, debian, idioms, mailbox, odoo_tree, paths, postgres, say, settings, tls
 
 BAD = {
     "addons/x/models/a.py": [
@@ -319,3 +320,18 @@ def test_a_python_that_is_too_old_is_refused_in_words(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHON", str(old))
     with pytest.raises(say.Problem, match="is not a Python 3.10 to 3.13"):
         venv._base_python()
+
+
+def test_a_database_is_dropped_while_the_server_cleans_it():
+    """A role that may not end the server's own vacuuming waits for it instead of giving up."""
+    said = []
+
+    def run(words, params):
+        said.append((words, params))
+        if "FORCE" in words:
+            raise psycopg2.errors.InsufficientPrivilege("permission denied to terminate process")
+
+    postgres.drop_database(run, "copy")
+    assert said[-1] == ('DROP DATABASE IF EXISTS "copy"', ())
+    assert "client backend" in said[-2][0]
+    assert said[-2][1] == ("copy",)
