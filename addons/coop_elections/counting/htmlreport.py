@@ -14,7 +14,7 @@ from .sheetrows import rows
 STYLE = """
 :root { color-scheme: light; }
 body { font: 1.1rem/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 76rem;
-  padding: 0 1rem; color: #1a1a1a; background: #fff; }
+  padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: break-word; }
 h1, h2 { line-height: 1.2; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 3px solid #00418f; outline-offset: 2px; }
