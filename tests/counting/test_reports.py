@@ -89,6 +89,21 @@ def test_a_long_count_goes_on_below(result):
     assert max(map(len, text.split("\n"))) <= 150
 
 
+def test_a_name_of_one_digit_is_as_whole_as_one_of_two():
+    names = ["The longest name of them all", *[f"C{n}" for n in range(2, 12)]]
+    papers = [([n], n + 1) for n in range(1, 12)]
+    text = part("textreport").as_text(
+        counting.count(counting.Ballots.of(names, 2, papers), "approval")
+    )
+    assert " 1 The longest name of them all " in text
+
+
+def test_a_long_title_is_not_underlined_beyond_the_sheet():
+    ballots = counting.Ballots.of(["A"], 1, [([1], 1)], title="Council " * 40)
+    underline = part("textreport").as_text(counting.count(ballots, "fptp")).split("\n")[1]
+    assert set(underline) == {"="} and len(underline) == 110
+
+
 def test_csv_has_a_row_a_candidate_and_no_formula(result):
     rows = list(csv.reader(io.StringIO(part("csvreport").as_csv(result))))
     assert rows[0][:4] == ["number", "name", "result", "stage 1: First preferences"]

@@ -11,7 +11,11 @@ WIDTH = 110  # characters a line of the sheet may take; more stages go below
 
 def as_text(result):
     """Return the count sheet as text: the same bytes whatever the order of the papers."""
-    parts = [words.heading(result), "=" * len(words.heading(result)), words.mark(result)]
+    parts = [
+        words.heading(result),
+        "=" * min(len(words.heading(result)), WIDTH),
+        words.mark(result),
+    ]
     parts += _wrapped(words.outcome(result))
     parts.append("")
     parts += [f"{name}: {value}" for name, value in words.facts(result)]
@@ -38,7 +42,7 @@ def _wrapped(text, indent=""):
 def _tables(result):
     """Return the sheet, in as many tables one below the other as the width needs."""
     sheet = rows(result)
-    names = max(len(f"{number} {name}") for number, name, _cells, _status in sheet)
+    names = len(str(len(sheet))) + 1 + max(len(name) for _number, name, _cells, _status in sheet)
     names = min(max(names, 19), 40)
     last = max(len(status) for *_others, status in sheet)
     stages = list(range(len(result.stages)))
