@@ -108,6 +108,10 @@ def test_dice_rolled_after_publication_make_an_order_that_anybody_can_check():
             "drawer is missing",
         ),
         (
+            {"lots": [{"purpose": "elect", "tied": [1], "chosen": 1, **RECORD, "time": "\x1b[2J"}]},
+            "lot 1: there is a character that cannot be printed",
+        ),
+        (
             {"lots": [{"purpose": "elect", "tied": [1, 2], "chosen": c, **RECORD} for c in (1, 2)]},
             "lot 2: the same tie was decided differently",
         ),

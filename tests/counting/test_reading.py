@@ -86,6 +86,10 @@ def test_the_title_may_be_missing():
         ("2 1\n1 1 0\n0\nA\n", 4, "2 candidates need as many names; there are 1"),
         ("2 1\n1 1 0\n0\nA\nB\nC\nD\n", 7, "there may be a title; there are 4 lines"),
         ('2 1\n1 1 0\n0\n"A\nB\nC\n', 4, "a quotation mark is missing"),
+        ('2 1\n1 1 0\n0\n""\n"B"\n', 4, "a candidate has no name"),
+        ("2 1\n1 1 0\n0\nA\nB\x1b[2J\n", 5, "a character that cannot be printed"),
+        ("2 1\n1 1 0\n0\nA\nB\u202eC\n", 5, "a character that cannot be printed"),
+        ("1 1\n1 1 0\n0\nA\nTi\x00tle\n", 5, "a character that cannot be printed"),
         (b"2 1\n1 1 0\n0\nA\xff\nB\n", 4, "not UTF-8"),
         (b"2 1\n1 1 0\n1 \xff 0\n0\nA\nB\n", 3, "not UTF-8"),
     ],
@@ -149,6 +153,11 @@ def test_blank_papers_in_csv_are_counted_when_their_number_is_given():
         ("# seats: 1\n# withdrawn: Yew\nAsh,Birch\n1,2\n", 2, "there is no candidate 'Yew'"),
         ('# seats: 1\nAsh,Birch\n1,"2\n', 3, "this is not CSV"),
         (b"# seats: 1\nAsh\n1\n\xff\n", 4, "not UTF-8"),
+        ("# seats: 1\n# candidates: A; B\nrank 2,rank 1\nA,B\n", 3, "1, 2, 3 ... in order"),
+        ("# seats: 1\n# candidates: A; B\nrank 1,rank 3\nA,B\n", 3, "1, 2, 3 ... in order"),
+        ("# seats: 1\nAsh,Birch\n1,2\n,\n2,1\n", 4, "how many papers are blank"),
+        ('# seats: 1\nAsh,"Bir\nch"\n1,2\n', 3, "a character that cannot be printed"),
+        ("# seats: 1\n# title: A\x1b[2J\nAsh,Birch\n1,2\n", 2, "cannot be printed"),
     ],
 )
 def test_a_malformed_csv_is_told_with_line_and_reason(text, line, reason):
@@ -187,6 +196,13 @@ def test_json_is_read_whole():
             "papers is a number from 1",
         ),
         (b'{"seats"\n: "\xff"}', 2, "not UTF-8"),
+        ('{"seats": 1, "candidates": ["\\ud800"], "ballots": []}', None, "cannot be printed"),
+        ('{"seats": 1, "candidates": ["A\\nElected: B"], "ballots": []}', None, "be printed"),
+        (
+            '{"seats": 1, "candidates": ["A"], "title": "\\u202e", "ballots": []}',
+            None,
+            "cannot be printed",
+        ),
         ("[" * 100_000, 1, "makes sense"),
     ],
 )

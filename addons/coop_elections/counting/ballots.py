@@ -27,6 +27,7 @@ rule 47(1)(b).
 """
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
@@ -35,6 +36,10 @@ NO_FIRST = "no first preference"
 EQUAL_FIRST = "first preference for more than one candidate"
 TOO_MANY = "votes for more candidates than there are seats"
 ONLY_WITHDRAWN = "only for candidates who withdrew or died"
+
+# Control characters, halves of characters, and marks that turn the direction of what follows: in a
+# name they could make a sheet show what was not counted.
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069]")
 
 CUT_GAP = "read up to a preference left out"
 CUT_REPEAT = "read up to a candidate named twice"
@@ -101,6 +106,15 @@ class Ballots:
         for line in [*head, "", *lines]:
             state.update(line.encode() + b"\n")
         return state.hexdigest()
+
+
+def is_plain(text):
+    r"""Return whether text can stand on a sheet as it is.
+
+    >>> is_plain("Siân O'Neil 林"), is_plain("Ash\nElected: Birch"), is_plain("\x1b[31mAsh")
+    (True, False, False)
+    """
+    return not HIDDEN.search(text)
 
 
 def is_regular(preferences):

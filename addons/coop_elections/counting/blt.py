@@ -21,7 +21,7 @@ import io
 import re
 from collections import Counter
 
-from .ballots import Ballots, is_regular
+from .ballots import Ballots, is_plain, is_regular
 from .errors import FileError
 
 COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
@@ -185,7 +185,12 @@ class _Reader:
     def names_and_title(self):
         found = []
         while (text := self.next_line()) is not None:
-            found += self.quoted(text) if text.startswith('"') else [text]
+            for name in self.quoted(text) if text.startswith('"') else [text]:
+                if not name and len(found) < self.candidates:
+                    self.fail("a candidate has no name")
+                if not is_plain(name):
+                    self.fail(f"{name[:60]!r} has a character that cannot be printed")
+                found.append(name)
         if len(found) < self.candidates:
             self.fail(f"{self.candidates} candidates need as many names; there are {len(found)}")
         if len(found) > self.candidates + 1:

@@ -12,16 +12,18 @@ or a column a rank, each cell a candidate's name (empty: nobody)::
     3,Ash,Birch,
     1,Birch,Cherry,
 
-The column ``papers`` may be missing: then each line is one paper. Lines before the heading may say
-``# seats: 2``, ``# title: ...``, ``# withdrawn: Birch`` and ``# candidates: Ash; Birch; Cherry``;
-the latter gives the order of the candidates, and is needed in the second shape.
+The column ``papers`` may be missing: then each line is one paper, and a line of empty cells is
+refused, since it may be a blank paper or the end of a spreadsheet. Columns of ranks stand in order.
+Lines before the heading may say ``# seats: 2``, ``# title: ...``, ``# withdrawn: Birch`` and
+``# candidates: Ash; Birch; Cherry``; the latter gives the order of the candidates, and is needed in
+the second shape.
 """
 
 import csv
 import io
 import re
 
-from .ballots import Ballots
+from .ballots import Ballots, is_plain
 from .errors import FileError
 
 SETTING = re.compile(r"#\s*(seats|title|withdrawn|candidates)\s*:\s*(.*)", re.IGNORECASE)
@@ -48,7 +50,9 @@ def read_csv(data, sha256="", seats=None):
         table = [(rows.line_num, [cell.strip() for cell in row]) for row in rows]
     except csv.Error as error:
         raise FileError(f"this is not CSV: {error}", rows.line_num) from None
-    table = [(line, row) for line, row in table if line > skipped and any(row)]
+    table = [(line, row) for line, row in table if line > skipped and (any(row) or len(row) > 1)]
+    while table and not any(table[0][1]):
+        table.pop(0)
     if not table:
         raise FileError("there is no heading", skipped + 1)
     return _Table(settings, table, sha256, seats).ballots()
@@ -77,11 +81,20 @@ class _Table:
         self.columns = self.heading[self.counted :]
 
     def ballots(self):
-        by_rank = bool(self.columns) and all(map(RANK.fullmatch, self.columns))
+        ranks = [RANK.fullmatch(column) for column in self.columns]
+        by_rank = bool(ranks) and all(ranks)
+        if by_rank and [int(rank.group(1)) for rank in ranks] != list(range(1, len(ranks) + 1)):
+            raise FileError("the columns of ranks are 1, 2, 3 ... in order", self.heading_line)
         names = self.names(by_rank)
         numbers = {name: number for number, name in enumerate(names, 1)}
         reader = self.by_rank if by_rank else self.by_candidate
-        papers = [self.paper(line, row, reader, numbers) for line, row in self.rows]
+        papers = [
+            self.paper(line, row, reader, numbers)
+            for line, row in self.rows
+            if any(row) or not self.counted
+        ]
+        line, title = self.settings.get("title", (0, ""))
+        _check_plain([title], line)
         line, withdrawn = self.settings.get("withdrawn", (0, ""))
         out = [self.known(name, numbers, line) for name in _list(withdrawn)]
         return Ballots.of(
@@ -89,7 +102,7 @@ class _Table:
             self.number_of_seats(),
             papers,
             withdrawn=frozenset(out),
-            title=self.settings.get("title", (0, ""))[1],
+            title=title,
             sha256=self.sha256,
         )
 
@@ -100,6 +113,7 @@ class _Table:
             raise FileError("a column a rank needs a line '# candidates: ...' before it", line)
         if not all(names) or len(set(names)) != len(names) or not names:
             raise FileError("each candidate has a name, and no two the same", line)
+        _check_plain(names, line)
         if not by_rank and set(self.columns) != set(names):
             raise FileError("the columns are not the candidates", self.heading_line)
         return names
@@ -113,6 +127,9 @@ class _Table:
         return int(seats)
 
     def paper(self, line, row, reader, numbers):
+        if not any(row):
+            told = "an empty line: say how many papers are blank in a column 'papers', or remove it"
+            raise FileError(told, line)
         while row and not row[-1]:
             row.pop()
         if len(row) > len(self.heading):
@@ -146,6 +163,12 @@ class _Table:
         if name not in numbers:
             raise FileError(f"there is no candidate {name[:60]!r}", line)
         return numbers[name]
+
+
+def _check_plain(texts, line):
+    for text in texts:
+        if not is_plain(text):
+            raise FileError(f"{text[:60]!r} has a character that cannot be printed", line)
 
 
 def _at_rank(candidates):

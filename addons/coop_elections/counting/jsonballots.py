@@ -13,7 +13,7 @@ missing.
 
 import json
 
-from .ballots import Ballots
+from .ballots import Ballots, is_plain
 from .errors import FileError
 
 MOST_PAPERS = 10**12
@@ -64,6 +64,9 @@ def _ballots(value, sha256):
     title, rule = value.get("title", ""), value.get("rule", "")
     if not isinstance(title, str) or not isinstance(rule, str):
         raise FileError("title and rule are text")
+    strange = [text for text in [*names, title] if not is_plain(text)]
+    if strange:
+        raise FileError(f"{strange[0][:60]!a} has a character that cannot be printed")
     return Ballots.of(
         names,
         seats,

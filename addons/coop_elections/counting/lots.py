@@ -12,6 +12,7 @@ candidates, the count stops (``LotNeeded``) unless the answer is there already, 
 import hashlib
 from dataclasses import dataclass, replace
 
+from .ballots import is_plain
 from .errors import FileError, LotNeeded
 
 # What a lot is drawn for: the question, and whether the one drawn is favoured.
@@ -155,10 +156,14 @@ def _record(entry, where):
     told = {name: entry.get(name) for name in RECORD}
     seen = told["witnesses"]
     if not isinstance(seen, list) or not seen or not all(isinstance(w, str) and w for w in seen):
-        raise FileError(f"{where}: witnesses is the list of those who saw it drawn")
+        raise FileError(
+            f'{where}: witnesses is the list of those who saw it drawn: ["A. Name", "B. Name"]'
+        )
     for name in ("drawer", "time", "method"):
         if not isinstance(told[name], str) or not told[name].strip():
             raise FileError(f"{where}: {name} is missing")
+    if not all(map(is_plain, [told["drawer"], told["time"], told["method"], *seen])):
+        raise FileError(f"{where}: there is a character that cannot be printed")
     return {**told, "witnesses": tuple(seen)}
 
 
