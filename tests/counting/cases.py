@@ -106,9 +106,10 @@ def run(*words, module=False, **options):
     """Run the command as a folder (or with ``-m``) and return the finished process."""
     command = ["-m", "counting"] if module else [str(FOLDER)]
     options.setdefault("cwd", FOLDER.parent if module else None)
+    options.setdefault("stdout", subprocess.PIPE)
+    options.setdefault("stderr", subprocess.PIPE)
     return subprocess.run(
         [sys.executable, *command, *map(str, words)],
-        capture_output=True,
         text=True,
         timeout=60,
         env={"PATH": "", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"},

@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+import os
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -86,6 +89,7 @@ def test_a_wrong_file_is_told_with_line_and_reason_and_status_2(tmp_path):
         (["--rule", "av"], "fills one seat, not 2"),
         (["--rule", "scottish", "--seats", "0"], "not a number of seats"),
         (["--rule", "scottish", "--seats", "9" * 30], "not a number of seats"),
+        (["--rule", "scottish", "--unofficial", "\x1b[2J"], "cannot be printed"),
         (["--rule", "scottish", "--withdraw", "7"], "there is no candidate 7"),
         (["--rule", "scottish", "--withdraw", "x"], "not a list of candidates"),
         (["--rule", "scottish", "--sitting", "1"], "in a countback only"),
@@ -104,7 +108,36 @@ def test_a_wrong_question_is_told_so_with_status_2(small, words, told):
 def test_a_file_that_is_not_there_has_status_2(tmp_path):
     done = run(tmp_path / "none.blt", "--rule", "scottish")
     assert done.returncode == 2
-    assert "No such file" in done.stderr
+    assert done.stderr == f"{tmp_path / 'none.blt'}: cannot be read: No such file or directory\n"
+
+
+def test_who_reads_only_the_beginning_gets_no_traceback(small):
+    for path, words, status in ((small, ["--seats", "2"], 0), (small, ["--seats", "x"], 2)):
+        done = run_into_a_closed_pipe(path, "--rule", "scottish", *words)
+        assert (done.returncode, "Traceback" in done.stderr) == (status, False), done.stderr
+
+
+def test_a_stopped_count_asks_for_the_lot_even_when_nobody_reads_the_sheet(tied):
+    done = run_into_a_closed_pipe(tied, "--rule", "scottish")
+    assert done.returncode == 3
+    assert done.stderr.startswith("Stopped: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_report_that_cannot_be_written_is_told_so(small):
+    with open("/dev/full", "w") as full:
+        done = run(small, "--rule", "scottish", stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr == "the report cannot be written: No space left on device\n"
+
+
+def run_into_a_closed_pipe(*words):
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        return run(*words, stdout=writer, stderr=subprocess.PIPE)
+    finally:
+        os.close(writer)
 
 
 def test_a_tie_stops_with_status_3_and_the_form_to_fill_in_is_what_lots_reads(tied, tmp_path):
@@ -114,6 +147,7 @@ def test_a_tie_stops_with_status_3_and_the_form_to_fill_in_is_what_lots_reads(ti
     assert told["lot_needed"]["tied"] == [2, 3]
     assert told["elected"] == []
     assert "Which candidate is to be excluded? Candidates 2, 3 are tied" in done.stderr
+    assert "\n2 is Birch, 3 is Cherry.\n" in done.stderr
     form = json.loads(done.stderr[done.stderr.index("{") :])
     form["lots"][0].update(
         chosen=2, drawer="RO", witnesses=["W"], time="2026-11-22T18:00Z", method="slips"

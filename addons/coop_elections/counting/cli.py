@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from .api import RULES, count, countback, is_what_if
+from .ballots import is_plain
 from .csvreport import as_csv
 from .errors import CountingError, FileError, LotNeeded, RuleError
 from .htmlreport import as_html
@@ -27,7 +29,14 @@ def main(argv=None):
     0: counted. 2: something is wrong with the file or the question, said on standard error. 3: the
     count stopped because a lot must be drawn; the sheet so far is printed.
     """
-    options = _parser().parse_args(argv)
+    try:
+        return _answer(_parser().parse_args(argv))
+    except OSError as error:
+        print(f"the report cannot be written: {error.strerror}", file=sys.stderr)
+        return WRONG
+
+
+def _answer(options):
     try:
         result = _counted(options)
     except LotNeeded as needed:
@@ -58,7 +67,9 @@ def _parser():
     )
     parser.add_argument("--format", choices=list(FORMATS), default="text", help="default: text")
     parser.add_argument("--lots", help="a JSON file with lots drawn, or a result that holds them")
-    parser.add_argument("--unofficial", default="", metavar="WHY", help="mark the count so")
+    parser.add_argument(
+        "--unofficial", type=_told, default="", metavar="WHY", help="mark the count so"
+    )
     parser.add_argument(
         "--withdraw", type=_numbers, default=(), metavar="N,N", help="pass over these candidates"
     )
@@ -71,6 +82,12 @@ def _parser():
     )
     parser.add_argument("--version", action="version", version=program())
     return parser
+
+
+def _told(text):
+    if not is_plain(text):
+        raise argparse.ArgumentTypeError("there is a character that cannot be printed")
+    return text
 
 
 def _positive(text):
@@ -131,14 +148,22 @@ def _lots(options, ballots):
 def _how_to_answer(needed):
     drawn = [lot.as_dict() for lot in needed.result.lots]
     asked = json.dumps({"lots": [*drawn, needed.lot.as_dict()]}, indent=1, ensure_ascii=False)
+    tied = ", ".join(f"{c} is {needed.result.name(c)}" for c in needed.lot.tied)
     return (
-        f"Stopped: {needed}\n"
+        f"Stopped: {needed}\n{tied}.\n"
         "Draw the lot before witnesses. Save the lines below as a file, fill in chosen, drawer, "
-        "witnesses, time and method of the last lot, and count again with --lots FILE.\n"
+        "witnesses, time and method of the last lot (the number of a candidate for chosen, a list "
+        'like ["A. Name", "B. Name"] for witnesses), and count again with --lots FILE.\n'
         f"{asked}"
     )
 
 
 def _print(text):
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.flush()
+    try:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left must not be flushed again on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # whoever read has seen enough (``| head``)
+            raise

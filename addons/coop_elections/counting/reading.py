@@ -17,7 +17,7 @@ def read_file(path, seats=None):
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror}") from None
+        raise FileError(f"cannot be read: {error.strerror}") from None
     return read(data, Path(path).suffix.lower(), seats)
 
 
