@@ -1,4 +1,4 @@
-"""One program counts ballot files, and says what it took: ``count_one.py NAME SEATS FILE...``.
+"""One program counts ballot files, and says what it took: ``count_one.py NAME FILE...``.
 
 Runs in a process of its own, so that time and memory are that program's alone. Prints JSON: seconds
 of processor time (what else the machine does counts less) of loading and of counting, the highest
@@ -79,7 +79,7 @@ class STVPoll:
         from stvpoll.scottish_stv import calculate_scottish_stv
 
         people, papers, seats = loaded
-        return sorted(calculate_scottish_stv(people, papers, seats).elected)
+        return sorted(calculate_scottish_stv(people, papers, seats))
 
 
 class PrefVoting:
