@@ -21,7 +21,14 @@ class CoopAssistedSession(models.Model):
     company_id = fields.Many2one(
         "res.company", required=True, readonly=True, default=lambda self: self.env.company
     )
-    operator_id = fields.Many2one("res.users", "Who acts", required=True, readonly=True, index=True)
+    operator_id = fields.Many2one(
+        "res.users", "Who acts", readonly=True, index=True, ondelete="set null"
+    )
+    operator_name = fields.Char(
+        "Who acted",
+        readonly=True,
+        help="As it was then. It stays when the log-in is deleted.",
+    )
     partner_id = fields.Many2one("res.partner", "For", required=True, readonly=True, index=True)
     channel = fields.Selection(
         [("helper", "At their side"), ("paper", "Paper"), ("phone", "Phone")],
@@ -75,6 +82,7 @@ class CoopAssistedSession(models.Model):
         session = sessions.create(
             {
                 "operator_id": self.env.uid,
+                "operator_name": self.env.user.name,
                 "partner_id": partner.id,
                 "channel": channel,
                 "purpose": purpose,

@@ -42,6 +42,7 @@ class TestWhom(People):
         self.assertEqual(page.headers["Cache-Control"], "no-store")
         self.assertEqual(page.headers["Referrer-Policy"], "same-origin")
         self.assertEqual(session.operator_id, self.desk)
+        self.assertEqual(session.operator_name, self.desk.name)
 
     def test_the_nonce_is_kept_nowhere(self):
         session, nonce = self.act_for(self.desk, self.mali.partner_id)
