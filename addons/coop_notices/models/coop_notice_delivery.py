@@ -136,6 +136,7 @@ class CoopNoticeDelivery(models.Model):
             "deceased": self.env._("The person has died."),
             "gone_away": self.env._("The person has gone away."),
             "cancelled": self.env._("The e-mail was cancelled."),
+            "copy": self.env._("This database is a copy: nothing is sent from it."),
         }
 
     @api.depends("stop_reason")

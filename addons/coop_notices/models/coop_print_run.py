@@ -164,6 +164,10 @@ class CoopPrintRun(models.Model):
 
     def action_addresses_csv(self):
         self.ensure_one()
+        if self.company_id._coop_is_copy():
+            raise UserError(
+                self.env._("This database is a copy: it gives no addresses to print letters with.")
+            )
         return {
             "type": "ir.actions.act_url",
             "url": f"/web/content/{self._name}/{self.id}/addresses_csv"

@@ -48,3 +48,8 @@ class ResCompany(models.Model):
         else:
             lines = [self.name, *self.partner_id._coop_address_lines(self)]
         return ", ".join(line.strip() for line in lines if line.strip())
+
+    def _coop_is_copy(self):
+        """Whether this database is a neutralized copy: what it prints must not be posted."""
+        # sudo: what the database is for decides what stands on a letter, whoever prints it
+        return bool(self.env["ir.config_parameter"].sudo().get_param("database.is_neutralized"))
