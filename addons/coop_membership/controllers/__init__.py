@@ -9,3 +9,5 @@ from . import membership
 from . import membership_forms
 from . import certificate
 from . import account
+from . import invite
+from . import changes

@@ -28,3 +28,8 @@ def co_ops():
 def number_in_address(value):
     """Return whether an id from an address can be one at all."""
     return 0 < value < 2**31
+
+
+def join_path(company):
+    """Return the address of the page on which one joins a co-op."""
+    return f"/join/{company.coop_slug}" if company.coop_slug else "/join"

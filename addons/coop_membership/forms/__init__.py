@@ -4,7 +4,8 @@ One definition serves the public page, the portal, the desk and the printed form
 """
 
 from .correct import correct_form
+from .invite import invite_form
 from .join import RulesAgree, join_form
 from .leave import appeal_form, leave_form
 
-__all__ = ["RulesAgree", "appeal_form", "correct_form", "join_form", "leave_form"]
+__all__ = ["RulesAgree", "appeal_form", "correct_form", "invite_form", "join_form", "leave_form"]

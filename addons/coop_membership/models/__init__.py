@@ -48,3 +48,14 @@ from . import coop_import_contacts
 from . import coop_import_members
 from . import coop_import_people
 from . import res_config_settings_register
+from . import coop_qualification_where
+from . import coop_growth
+from . import coop_invitation
+from . import coop_invitation_peace
+from . import coop_invitation_letter
+from . import coop_invitation_begin
+from . import coop_threshold
+from . import coop_threshold_watch
+from . import coop_member_changes
+from . import coop_membership_task_growth
+from . import coop_monday

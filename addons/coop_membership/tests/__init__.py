@@ -14,3 +14,10 @@ from . import test_join_page
 from . import test_my_membership
 from . import test_join_desk
 from . import test_staff_account
+from . import test_growth
+from . import test_invitation
+from . import test_invite_page
+from . import test_threshold
+from . import test_monday
+from . import test_neutralize
+from . import test_two_companies

@@ -13,7 +13,9 @@ class TestTask(MembershipCase):
     """One list of what waits, gone when it is done."""
 
     def _tasks(self, user=None):
-        return self._as(self.env["coop.membership.task"], user or self.officer).search([])
+        tasks = self._as(self.env["coop.membership.task"], user or self.officer)
+        # letters that these acts leave to print are one row of their own: see test_monday
+        return tasks.search([("kind", "!=", "letters")])
 
     def test_an_application_waits_until_it_is_decided(self):
         application = self._submitted("Mali Derwen")

@@ -15,3 +15,6 @@ from . import coop_membership_change
 from . import coop_membership_return
 from . import coop_register_correct
 from . import coop_register_wizard
+from . import coop_growth_day
+from . import coop_invitation_answer
+from . import coop_invitation_many
