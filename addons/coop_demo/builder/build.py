@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from odoo.exceptions import UserError
 
-from . import history, setting, timeline
+from . import growing, history, setting, timeline
 
 _logger = logging.getLogger(__name__)
 
@@ -43,6 +43,10 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
             _logger.info("demo: %s members on %s", len(told.memberships), day)
         with _at_moment(env, _at(day + timedelta(days=2), 11)):
             told.daily_life(day + timedelta(days=2))
+            growing.begin_first_election(told, day)
+    with clock._moved_to(_at(clock.today() - timedelta(days=20), 10)):
+        growing.ask(told, clock.today())
+        growing.tell_what_changed(stage)
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
     told.log_ins()

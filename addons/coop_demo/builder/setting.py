@@ -245,6 +245,8 @@ class Setting:
         self.rng.shuffle(self.supported)
 
     def _build_staff(self, count):
+        # places come area by area, as the staff below
+        teams = [place for place in self.places.values() if place.kind == "team"]
         invented = [self.next_person() for _number in range(count)]
         partners = self._create_partners(
             [
@@ -267,8 +269,9 @@ class Setting:
                     "date_from": self.opened - timedelta(days=100),
                     "source": "officer",
                     "evidence": "Contract of employment",
+                    "place_id": teams[index % len(teams)].id,
                 }
-                for partner in partners
+                for index, partner in enumerate(partners)
             ]
         )
         codes = list(self.areas)

@@ -191,3 +191,41 @@ class TestDemo(TransactionCase):
 
     def _opened(self):
         return self.env["coop.rules.version"]._current(self.company).valid_from
+
+    def test_the_growth_page_is_right(self):
+        """650 people supported and 1,200 employees, of whom so many are members as the register
+        holds today."""
+        today = self.env["coop.clock"].today(self.company)
+        figures = {
+            category.code: numbers
+            for category, numbers in self.env["coop.growth"]._figures(self.company, today).items()
+        }
+        current = self.members.filtered(lambda member: member.state != "former")
+        self.assertEqual(sum(members for _all, members, _left in figures.values()), len(current))
+        voting = {
+            code: len(current.filtered(lambda m, code=code: m.category_id.code == code))
+            for code in figures
+        }
+        self.assertEqual({code: row[1] for code, row in figures.items()}, voting)
+        qualified = self.env["coop.qualification"].search([("date_to", "=", False)])
+        alive = qualified.partner_id - self.members.filtered("died_on").partner_id
+        everybody = alive | current.partner_id
+        self.assertEqual(sum(people for people, *_rest in figures.values()), len(everybody))
+        by_area = self.env["coop.growth"]._read_group(
+            [("is_latest", "=", True)], ["area_id"], ["people:sum"]
+        )
+        self.assertEqual(sum(people for area, people in by_area if area), len(everybody))
+
+    def test_the_first_election_was_begun_and_nobody_is_asked_again(self):
+        threshold = self.env["coop.threshold"].search([])
+        self.assertEqual((threshold.number, threshold.members >= 100), (100, True))
+        self.assertTrue(threshold.begun_on)
+        self.assertFalse(threshold.activity_ids)
+
+    def test_people_were_asked_and_some_have_answered(self):
+        states = self.env["coop.invitation"].search([]).mapped("state")
+        self.assertEqual(states.count("not_now"), 2)
+        self.assertIn("waiting", states)
+        self.assertTrue(
+            self.env["coop.member.changes"]._changes_for(self.company, "cy_GB", "standard")
+        )
