@@ -19,7 +19,7 @@ from tests.support.visitor import Visitor
 
 HIDDEN = people.SUPPORTED
 # Each may read what everybody at work may read; none may know who is supported.
-COLLEAGUES = ["employee", "employee_member"]
+COLLEAGUES = ["employee", "employee_member", "hr"]
 PARTNER = "res.partner"
 QUIET = ("odoo.sql_db", "odoo.addons.base.models.ir_model", "odoo.addons.base.models.ir_rule")
 

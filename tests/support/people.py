@@ -48,6 +48,7 @@ LOGINS = {
         "coop_membership.group_membership_officer",
         "coop_membership.group_support_status",
     ],
+    "hr": ["base.group_user", "hr.group_hr_manager"],
     "system": ["base.group_system"],
 }
 
@@ -76,6 +77,7 @@ NAMES = {
     "officer": "Siân Swyddog",
     "second_officer": "Delyth Draenen",
     "knows_support": "Cai Cyfrinach",
+    "hr": "Heulwen Helygen",
     "system": "Sara System",
 }
 

@@ -1,0 +1,76 @@
+import psycopg2
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import mute_logger
+
+
+class CoopEmploymentMove(models.TransientModel):
+    """Many leavers said yes to another category, or are asked: each for itself, with a result."""
+
+    _name = "coop.employment.move"
+    _description = "Leavers of a service"
+
+    what = fields.Selection(
+        [
+            ("offer", "Ask them whether to stay members"),
+            ("move", "They said yes: change their category"),
+        ],
+        required=True,
+        default="offer",
+    )
+    line_ids = fields.One2many("coop.employment.move.line", "wizard_id", string="Members")
+    done = fields.Boolean()
+
+    @api.model
+    def default_get(self, fields_list):
+        values = super().default_get(fields_list)
+        if "line_ids" in fields_list:
+            employments = self.env["coop.employment"].browse(self.env.context.get("active_ids"))
+            values["line_ids"] = [
+                fields.Command.create({"membership_id": membership.id})
+                for membership in employments.membership_id
+            ]
+        return values
+
+    def action_apply(self):
+        self.ensure_one()
+        for line in self.line_ids.filtered(lambda line: line.result != "done"):
+            line.result, line.message = self._one(line.membership_id)
+        self.done = True
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [(False, "form")],
+            "target": "new",
+        }
+
+    def _one(self, membership):
+        """Ask or move one member; return result and sentence."""
+        offered = membership.offer_after_work
+        try:
+            with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
+                if self.what == "offer":
+                    membership.action_offer_after_work()
+                    message = self.env._("Asked: %(category)s", category=offered)
+                else:
+                    membership.action_move_after_work()
+                    message = self.env._("Moved to: %(category)s", category=offered)
+        except UserError as error:
+            return "failed", str(error)
+        except psycopg2.IntegrityError as error:
+            return "failed", self.env["base"]._sql_error_to_message(error)
+        return "done", message
+
+
+class CoopEmploymentMoveLine(models.TransientModel):
+    """One leaver of many, and what became of it."""
+
+    _name = "coop.employment.move.line"
+    _description = "One leaver"
+
+    wizard_id = fields.Many2one("coop.employment.move", required=True, ondelete="cascade")
+    membership_id = fields.Many2one("coop.membership", required=True, ondelete="cascade")
+    result = fields.Selection([("done", "Done"), ("failed", "Not done")], readonly=True)
+    message = fields.Char("What happened", readonly=True)
