@@ -6,6 +6,8 @@ import hashlib
 from . import paths
 
 DEMO = "coop_demo"
+# The demo co-op, and what stands on it: what no other database has.
+OF_DEMO = (DEMO, "coop_demo_hr")
 # Folders of an addon that belong to Odoo; another Python package in it is a plain one.
 ODOO_FOLDERS = {
     "controllers",

@@ -174,7 +174,7 @@ def _wanted(place, kind):
     note = {"recipe": RECIPE, "odoo": odoo_tree.identity(place.home)}
     note["modules"] = addons.below()
     if kind != "core":
-        names = [name for name in addons.names() if kind == "demo" or name != addons.DEMO]
+        names = [name for name in addons.names() if kind == "demo" or name not in addons.OF_DEMO]
         note["addons"] = addons.fingerprints(names)
     return note
 

@@ -29,7 +29,7 @@ def main(argv):
         name = f"{PREFIX}{os.getpid()}"
         template = database.ensure_template(place, "test")
         extra = {}
-        if addon in ("", addons.DEMO):
+        if addon in ("", *addons.OF_DEMO):
             extra["COOP_DEMO_TEMPLATE"] = database.ensure_template(place, "demo")
         try:
             database.clone(place, template, name)
@@ -62,7 +62,9 @@ def _loads(library):
 def _targets(addon):
     if not addon:
         return []
-    return [f"addons/{addon}/tests", *(["tests/test_demo.py"] if addon == addons.DEMO else [])]
+    if addon in addons.OF_DEMO:
+        return [f"addons/{addons.DEMO}/tests", "tests/test_demo.py"]
+    return [f"addons/{addon}/tests"]
 
 
 def _arguments(argv):
