@@ -27,7 +27,8 @@ class CoopGrowth(models.Model):
     _name = "coop.growth"
     _description = "Who could join, and who has"
     _auto = False
-    _order = "day desc, category_id, area_id, place_id"
+    # not by place, which few may read: who may not could open no list
+    _order = "day desc, category_id, area_id, id"
     _rec_name = "day"
 
     day = fields.Date(readonly=True)

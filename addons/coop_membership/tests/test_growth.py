@@ -253,6 +253,10 @@ class TestWhoSeesGrowth(GrowthCase):
         with self.assertRaises(AccessError):
             self._rows(self.officer_plain, groupby=("place_id",))
 
+    def test_the_list_opens_for_who_may_not_know(self):
+        rows = self.env["coop.growth"].with_user(self.officer_plain).search([])
+        self.assertTrue(rows.read(["day", "category_id", "area_id", "people"]))
+
     def test_no_figure_changes_by_who_is_supported(self):
         """The same question before and after: there is nothing to subtract."""
         questions = (("category_id",), ("area_id",), ("category_id", "area_id"), ("company_id",))
