@@ -1,6 +1,6 @@
 # The commands are in tools/ (plain Python); here are only their names. `make help` lists them.
 
-export PYTHON3 ADDON ARGS MEMBERS DB PORT HTTPS HTTPS_PORT NEW
+export PYTHON3 ADDON ARGS JOBS MEMBERS DB PORT HTTPS HTTPS_PORT NEW
 
 .PHONY: help run test lint shell seed bench check clean stop template
 
@@ -10,7 +10,7 @@ help:  ## this list
 run:  ## the co-op on http://localhost:8069 (PORT=8070, HTTPS=1 for tablets)
 	@sh tools/start.sh run
 
-test:  ## all tests (ADDON=coop_base: one addon's; ARGS="-k name": for pytest)
+test:  ## all tests (ADDON=coop_base: one addon's; ARGS="-k name": for pytest; JOBS=1)
 	@sh tools/start.sh test
 
 lint:  ## what every file must keep to

@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.outcome import (  # noqa: F401
@@ -17,3 +18,18 @@ collect_ignore = ON_DEMO if "COOP_DEMO_TEMPLATE" in os.environ else []
 # A busy machine is no fault of what is tested.
 settings.register_profile("coop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("coop")
+
+
+@pytest.hookimpl(tryfirst=True, wrapper=True)
+def pytest_cmdline_main(config):
+    """Give each of several processes the settings, and so the database, made for it alone.
+
+    pytest-odoo would make copies itself, with PostgreSQL's client programs, which a machine with a
+    server elsewhere need not have, and with one file store for all, which tests that drop databases
+    would empty for the others.
+    """
+    worker = os.environ.pop("PYTEST_XDIST_WORKER", "")
+    if worker and "COOP_TEST_SETTINGS" in os.environ:
+        number = int(worker.removeprefix("gw"))
+        os.environ["ODOO_RC"] = os.environ["COOP_TEST_SETTINGS"].split(os.pathsep)[number]
+    return (yield)

@@ -16,7 +16,8 @@ PREFIX = "coop_test_"
 def main(argv):
     """Run the tests; the exit code is pytest's.
 
-    ``ADDON=coop_base`` runs one addon's, ``ARGS="-k register -x"`` is handed to pytest.
+    ``ADDON=coop_base`` runs one addon's, ``ARGS="-k register -x"`` is handed to pytest. All of them
+    run in several processes, each on its own copy, as many as ``JOBS`` or the machine can carry.
     """
     addon = os.environ.get("ADDON", "")
     if addon and addon not in addons.names():
@@ -26,16 +27,31 @@ def main(argv):
     system_needs()
     with workplace.ready() as place:
         database.drop_strays(place, PREFIX)
-        name = f"{PREFIX}{os.getpid()}"
         template = database.ensure_template(place, "test")
         extra = {}
         if addon in ("", *addons.OF_DEMO):
             extra["COOP_DEMO_TEMPLATE"] = database.ensure_template(place, "demo")
+        names = [f"{PREFIX}{os.getpid()}_gw{number}" for number in range(_jobs(addon))]
         try:
-            database.clone(place, template, name)
-            return _pytest(place, name, _targets(addon) + shlex.split(_arguments(argv)), extra)
+            for name in names:
+                database.clone(place, template, name)
+            return _pytest(place, names, _targets(addon) + shlex.split(_arguments(argv)), extra)
         finally:
-            database.drop(place, name)
+            for name in names:
+                database.drop(place, name)
+
+
+def _jobs(addon):
+    """Return how many processes test at the same time.
+
+    A test in a browser keeps two cores busy by itself (the browser, a server), and a process of
+    Odoo takes its gigabyte: more than four gain nothing.
+    """
+    if chosen := os.environ.get("JOBS", ""):
+        if not chosen.isdecimal() or not 1 <= int(chosen) <= 16:
+            raise say.Problem(f"JOBS={chosen} is not a number from 1 to 16.", "Leave it out.")
+        return int(chosen)
+    return 1 if addon else max(1, min(4, os.cpu_count() or 1))
 
 
 def system_needs():
@@ -71,10 +87,18 @@ def _arguments(argv):
     return os.environ.get("ARGS", "") or " ".join(map(shlex.quote, argv))
 
 
-def _pytest(place, name, words, extra):
-    conf = place.settings("test", db_name=name, dbfilter=f"^{name}$", http_interface="127.0.0.1")
-    env = place.environment(ODOO_RC=str(conf), **extra)
-    command = [venv.PYTHON, "-m", "pytest", f"--odoo-database={name}", "--odoo-http", *words]
+def _pytest(place, names, words, extra):
+    confs = [
+        place.settings(f"test-{number}", db_name=name, dbfilter=f"^{name}$")
+        for number, name in enumerate(names)
+    ]
+    env = place.environment(ODOO_RC=str(confs[0]), **extra)
+    command = [venv.PYTHON, "-m", "pytest", "--odoo-http"]
+    if len(names) > 1:
+        env["COOP_TEST_SETTINGS"] = os.pathsep.join(map(str, confs))
+        # A file at a time, in the order of the files: their fixtures are costly.
+        command += ["-n", str(len(names)), "--dist", "loadfile", "--no-loadscope-reorder"]
+    command += words
     sys.stdout.flush()
     process = subprocess.Popen(
         list(map(str, command)), cwd=paths.ROOT, env=env, preexec_fn=machine.die_with_parent
