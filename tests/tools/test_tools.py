@@ -10,7 +10,19 @@ import sys
 import psycopg2
 import pytest
 
-from tools import addons, debian, idioms, mailbox, odoo_tree, paths, postgres, say, settings, tls
+from tools import (
+    addons,
+    debian,
+    idioms,
+    mailbox,
+    odoo_tree,
+    paths,
+    postgres,
+    say,
+    settings,
+    testing,
+    tls,
+)
 
 BAD = {
     "addons/x/models/a.py": [
@@ -335,3 +347,27 @@ def test_a_database_is_dropped_while_the_server_cleans_it():
     assert said[-1] == ('DROP DATABASE IF EXISTS "copy"', ())
     assert "client backend" in said[-2][0]
     assert said[-2][1] == ("copy",)
+
+
+@pytest.mark.parametrize("jobs", ["0", "17", "two", "-1"])
+def test_a_wrong_number_of_processes_is_refused_in_words(monkeypatch, jobs):
+    monkeypatch.setenv("JOBS", jobs)
+    with pytest.raises(say.Problem, match="is not a number from 1 to 16"):
+        testing._jobs("")
+
+
+def test_one_addon_is_tested_in_one_process_and_all_in_several(monkeypatch):
+    monkeypatch.delenv("JOBS", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    assert (testing._jobs("coop_base"), testing._jobs("")) == (1, 4)
+    monkeypatch.setenv("JOBS", "2")
+    assert testing._jobs("coop_base") == 2
+
+
+def test_no_two_processes_of_the_suite_share_a_database(request):
+    """Tests in one process break things that those in another look at."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "gw0")
+    assert request.config.getoption("--odoo-database") is None
+    from odoo.tools import config
+
+    assert config["db_name"][0].endswith(worker)
