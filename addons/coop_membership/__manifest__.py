@@ -52,6 +52,12 @@
         "data/coop_text_kind_change.xml",
         "views/portal_changes.xml",
         "views/coop_monday_views.xml",
+        "security/inspection/ir.model.access.csv",
+        "security/inspection/rules.xml",
+        "data/coop_text_inspection.xml",
+        "reports/inspection.xml",
+        "views/coop_register_inspection_views.xml",
+        "views/legal_form_views.xml",
     ],
     "assets": {
         "web.assets_frontend": ["coop_membership/static/src/scss/membership.scss"],

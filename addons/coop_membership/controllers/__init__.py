@@ -11,3 +11,4 @@ from . import certificate
 from . import account
 from . import invite
 from . import changes
+from . import inspection_paper

@@ -59,3 +59,13 @@ from . import coop_threshold_watch
 from . import coop_member_changes
 from . import coop_membership_task_growth
 from . import coop_monday
+from . import res_company_inspection
+from . import coop_register_inspection
+from . import coop_register_inspection_check
+from . import coop_register_inspection_onward
+from . import coop_register_inspecting
+from . import coop_register_inspection_letter
+from . import coop_register_print_kept
+from . import coop_bank_holiday_inspection
+from . import coop_membership_task_register
+from . import res_config_settings_inspection

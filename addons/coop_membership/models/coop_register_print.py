@@ -329,8 +329,7 @@ class CoopRegisterPrint(models.Model):
             if days <= 0:
                 continue
             before = self.env["coop.clock"].now() - timedelta(days=days)
-            old = self.search([("company_id", "=", company.id), ("create_date", "<", before)])
-            old.attachment_ids.unlink()
+            self.search(self._get_old_domain(company, before)).attachment_ids.unlink()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_by_nobody(self):

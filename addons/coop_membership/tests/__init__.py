@@ -21,3 +21,5 @@ from . import test_threshold
 from . import test_monday
 from . import test_neutralize
 from . import test_two_companies
+from . import test_inspection
+from . import test_inspection_paper

@@ -18,3 +18,5 @@ from . import coop_register_wizard
 from . import coop_growth_day
 from . import coop_invitation_answer
 from . import coop_invitation_many
+from . import coop_register_inspection_act
+from . import coop_membership_settings_register
