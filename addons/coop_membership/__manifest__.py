@@ -60,6 +60,7 @@
         "views/legal_form_views.xml",
     ],
     "assets": {
+        "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],
         "web.assets_frontend": ["coop_membership/static/src/scss/membership.scss"],
     },
 }

@@ -24,9 +24,13 @@ class CoopMembershipTask(models.Model):
             since = task.since and clock.day_of(task.since, task.company_id)
             task.sentence = sentences.get(task.kind, "%(name)s") % {
                 "name": task.name or "",
-                "since": format_date(self.env, since) if since else "",
-                "due": format_date(self.env, task.due_on) if task.due_on else "",
+                "since": self._in_words(since),
+                "due": self._in_words(task.due_on),
             }
+
+    @api.model
+    def _in_words(self, day):
+        return format_date(self.env, day, date_format="d MMMM y") if day else ""
 
     @api.model
     def _get_sentences(self):

@@ -4,7 +4,6 @@ from freezegun import freeze_time
 
 from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
-from odoo.tools import format_date
 
 from .common import MembershipCase
 
@@ -37,9 +36,17 @@ class TestMonday(MembershipCase):
         self.assertEqual(page.week_ids.mapped("name"), ["Week"])
         self.assertEqual(page.other_ids.mapped("name"), ["Other"])
         self.assertIn("3 things wait", page.greeting)
-        late = format_date(self.env(user=self.officer.id), date(2018, 5, 13))
         self.assertIn("Decide on the application of Late", page.late_ids.sentence)
-        self.assertIn(f"due by {late}", page.late_ids.sentence)
+        self.assertIn("due by 13 May 2018.", page.late_ids.sentence)
+
+    def test_every_kind_of_thing_that_waits_is_a_whole_sentence(self):
+        tasks = self.env["coop.membership.task"]
+        for kind in tasks._fields["kind"].get_values(self.env):
+            with self.subTest(kind):
+                task = tasks.new({"kind": kind, "name": "Mali Derwen"})
+                self.assertIn("Mali Derwen", task.sentence)
+                self.assertNotEqual("Mali Derwen", task.sentence)
+                self.assertTrue(task.sentence.endswith("."))
 
     def test_one_press_opens_what_waits(self):
         application = self._submitted("Mali")

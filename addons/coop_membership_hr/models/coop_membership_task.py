@@ -1,7 +1,7 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
-LEAVERS = 31
+LEAVERS = 25
 
 
 class CoopMembershipTask(models.Model):
@@ -26,3 +26,12 @@ class CoopMembershipTask(models.Model):
             kind.id or 0,
         )
         return sources
+
+    @api.model
+    def _get_sentences(self):
+        return {
+            **super()._get_sentences(),
+            "leaver": self.env._(
+                "Ask %(name)s, who no longer works here, whether to stay a member, by %(due)s."
+            ),
+        }
