@@ -58,6 +58,11 @@
         "reports/inspection.xml",
         "views/coop_register_inspection_views.xml",
         "views/legal_form_views.xml",
+        "security/organisation/ir.model.access.csv",
+        "security/organisation/rules.xml",
+        "data/coop_text_organisation.xml",
+        "views/coop_representative_views.xml",
+        "views/portal_organisation.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

@@ -148,6 +148,7 @@ def seed(database):
         _places(env, seeded)
         _staff(env, seeded, categories)
         _surroundings(env, seeded)
+        _organisation(env, seeded, categories)
         seeded.records["applications"] = _applications(env, categories)
         _told(env, seeded)
         _acted_for(env, seeded)
@@ -291,6 +292,31 @@ def _staff(env, seeded, categories):
         )
         application._accept()
         seeded.memberships[mark] = application.membership_id.id
+
+
+def _organisation(env, seeded, categories):
+    """A choir is a member; the person "member" acts and votes for it, and names somebody else."""
+    categories["supporter"].open_to_organisations = True
+    choir = env["res.partner"].create(
+        {
+            "name": "Côr Afallen",
+            "is_company": True,
+            "street": "21 Stryd y Côr",
+            "city": "Abertawe",
+            "zip": "SA1 1AA",
+            "country_id": env.ref("base.uk").id,
+        }
+    )
+    today = env["coop.clock"].today(env.company)
+    day = today - timedelta(days=30)
+    membership = env["coop.membership"]._admit(choir, categories["supporter"], day)
+    person = env["res.partner"].browse(seeded.partners["member"])
+    for role in ("representative", "voter"):
+        env["coop.representative"]._appoint(membership, role, person, day, capacity="Secretary")
+    env["coop.representative.change"].create(
+        {"membership_id": membership.id, "role": "voter", "person_name": "Gwenno Gwyddfid"}
+    )
+    seeded.memberships["choir"] = membership.id
 
 
 def _surroundings(env, seeded):

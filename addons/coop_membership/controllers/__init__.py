@@ -12,3 +12,4 @@ from . import account
 from . import invite
 from . import changes
 from . import inspection_paper
+from . import organisation

@@ -38,19 +38,4 @@ class JoinDeskController(JoinFormController, http.Controller):
         return self._form_desk(base, company)
 
     def _form_done(self, draft, answers):
-        company = request.coop_company
-        accepted_at = request.env["coop.clock"].start_of_day(answers["received_on"], company)
-        rules = {}
-        if answers.get("rules"):
-            rules = {"rules_accepted_at": accepted_at, "rules_accepted_how": answers["how"]}
-        application = self._apply(
-            answers, how=answers["how"], received_on=answers["received_on"], **rules
-        )
-        application.message_post(
-            body=request.env._(
-                "Typed by %(officer)s from what came on %(day)s.",
-                officer=request.env.user.name,
-                day=answers["received_on"],
-            )
-        )
-        return f"/odoo/action-coop_membership.coop_membership_application_action/{application.id}"
+        return self._apply_from_desk(answers)

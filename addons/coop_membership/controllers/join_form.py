@@ -8,6 +8,7 @@ from odoo.addons.coop_access.controllers.form import FormController
 from odoo.addons.coop_access.forms import Option
 
 from ..forms import join_form
+from .co_op import join_path
 
 FORMATS = ("standard", "easy_read")
 
@@ -71,6 +72,14 @@ class JoinPage:
         return ", ".join(
             filter(None, [self.company.name, partner._coop_address_line(self.company)])
         )
+
+    def is_open_to_organisations(self):
+        # sudo: in which categories one may join is public
+        categories = request.env["coop.membership.category"].sudo()
+        return any(categories._get_open(self.company).mapped("open_to_organisations"))
+
+    def organisation_url(self):
+        return request.env["ir.http"]._url_for(f"{join_path(self.company)}/organisation")
 
     def phone(self):
         return self.company._coop_help()["phone"]
@@ -155,6 +164,25 @@ class JoinFormController(FormController):
         application = applications.create({**self._prepare_vals(answers), **more})
         application._submit()
         return application
+
+    def _apply_from_desk(self, answers):
+        """Make the application that came on paper or by phone; return where the officer sees it."""
+        company = request.coop_company
+        accepted_at = request.env["coop.clock"].start_of_day(answers["received_on"], company)
+        rules = {}
+        if answers.get("rules"):
+            rules = {"rules_accepted_at": accepted_at, "rules_accepted_how": answers["how"]}
+        application = self._apply(
+            answers, how=answers["how"], received_on=answers["received_on"], **rules
+        )
+        application.message_post(
+            body=request.env._(
+                "Typed by %(officer)s from what came on %(day)s.",
+                officer=request.env.user.name,
+                day=answers["received_on"],
+            )
+        )
+        return f"/odoo/action-coop_membership.coop_membership_application_action/{application.id}"
 
     def _prepare_vals(self, answers):
         """Return the values of the application, each from the answer of its name."""

@@ -12,8 +12,13 @@ from .standing import choose_co_op, find_standing
 
 
 def paths(path):
-    """Return the addresses of a page: of the only co-op, and of one by its name."""
-    return [f"/my/membership{path}", f"/my/membership/of/<string:slug>{path}"]
+    """Return the addresses of a page: of the only co-op, of one by its name, and of an
+    organisation for which the person acts."""
+    return [
+        f"/my/membership{path}",
+        f"/my/membership/of/<string:slug>{path}",
+        f"/my/membership/for/<int:organisation>{path}",
+    ]
 
 
 def note_operator(record):
@@ -122,11 +127,10 @@ class MembershipController(http.Controller):
         standing = find_standing(slug)
         if not standing or not standing.membership:
             return request.redirect(request.whom.url("/my/membership"))
-        partner = request.whom.partner.sudo()  # sudo: the resolver settled whose page this is
         return standing.render(
             "coop_membership.my_held",
-            partner=partner,
-            need=partner._coop_need(),
+            partner=standing.person,
+            need=standing.person._coop_need(),
             entries=standing.membership._register_now(),
         )
 
@@ -163,6 +167,11 @@ class MembershipForm(FormController):
 
     def _form_company(self):
         return request.coop_standing.company
+
+    def _form_partner(self):
+        # what is begun for an organisation is kept apart from what she began for herself
+        standing = request.coop_standing
+        return standing.person if standing.is_organisation else super()._form_partner()
 
     def _form_values(self, run):
         standing = request.coop_standing

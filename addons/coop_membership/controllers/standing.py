@@ -12,14 +12,20 @@ class Standing:
     :ivar company: the co-op
     :ivar membership: the membership, also of a former member, or none
     :ivar application: the last application that says more than the membership, or none
+    :ivar person: whose membership it is: the person, or the organisation they act for
     """
 
-    def __init__(self, whom, company, membership, application, slug):
+    def __init__(self, whom, company, membership, application, slug, organisation=None):
         self.whom = whom
         self.company = company
         self.membership = membership
         self.application = application
+        # sudo: the resolver settled for whom this is, and the organisation named them
+        self.person = (organisation or whom.partner).sudo()
+        self.is_organisation = bool(organisation)
         self.base = f"/my/membership/of/{slug}" if slug else "/my/membership"
+        if organisation:
+            self.base = f"/my/membership/for/{membership.id}"
         self.join_base = f"/my/join/{slug}" if slug else "/my/join"
 
     @property
@@ -41,9 +47,7 @@ class Standing:
 
     @property
     def home_address(self):
-        # sudo: the resolver settled whose page this is
-        person = self.whom.partner.sudo()
-        return person._coop_home_off_contact(self.company) or person._coop_address_line(
+        return self.person._coop_home_off_contact(self.company) or self.person._coop_address_line(
             self.company
         )
 
@@ -77,6 +81,9 @@ def find_standing(slug=None):
         belongs to, or the only one there is
     """
     whom = request.whom
+    organisation = request.params.get("organisation")
+    if isinstance(organisation, int):
+        return _find_organisation(whom, organisation)
     mine = [("partner_id", "=", whom.partner.id)]
     # sudo: for whom the page is was settled by the resolver; an operator has no right of their
     # own on these records
@@ -98,6 +105,25 @@ def find_standing(slug=None):
     application = applications.filtered(lambda a: a.company_id == company)[:1]
     return Standing(
         whom, company, membership.with_company(company), application.with_company(company), slug
+    )
+
+
+def _find_organisation(whom, membership_id):
+    """Return the `Standing` of an organisation for which the person acts today."""
+    membership = request.env["coop.membership"]._represented_by(whom.partner)
+    membership = membership.filtered(lambda m: m.id == membership_id)
+    if not membership:
+        raise request.not_found()
+    company = membership.company_id
+    # sudo: as in find_standing; empty, because nothing of it is asked any more
+    applications = request.env["coop.membership.application"].sudo()
+    return Standing(
+        whom,
+        company,
+        membership.with_company(company),
+        applications,
+        None,
+        organisation=membership.partner_id,
     )
 
 

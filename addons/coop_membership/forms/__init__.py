@@ -7,5 +7,15 @@ from .correct import correct_form
 from .invite import invite_form
 from .join import RulesAgree, join_form
 from .leave import appeal_form, leave_form
+from .organisation import organisation_form, representative_form
 
-__all__ = ["RulesAgree", "appeal_form", "correct_form", "invite_form", "join_form", "leave_form"]
+__all__ = [
+    "RulesAgree",
+    "appeal_form",
+    "correct_form",
+    "invite_form",
+    "join_form",
+    "leave_form",
+    "organisation_form",
+    "representative_form",
+]

@@ -69,7 +69,7 @@ def join_form(
     :param today: the day of typing, for the desk; nothing can have come after it
     """
     steps = [
-        _about_paper(today) if desk else None,
+        about_paper(today) if desk else None,
         name_step(),
         Step(
             "who",
@@ -102,26 +102,17 @@ def join_form(
             picture="place",
             short=_lt("Your place"),
         ),
-        *_reach_steps(),
+        *reach_steps(),
         address_step(),
         shown_address_step(),
-        *_format_steps(),
+        *format_steps(),
     ]
     if minimum_age:
         steps.append(_age_step())
     if rules:
-        steps.append(_rules_step(rules, desk))
+        steps.append(rules_step(rules, desk))
     if guarantee:
-        steps.append(
-            Step(
-                "guarantee",
-                _lt("Your promise to the co-op"),
-                [Agree("guarantee", _lt("I understand this and I promise it"))],
-                template="coop_membership.join_guarantee",
-                picture="money",
-                short=_lt("Your promise"),
-            )
-        )
+        steps.append(guarantee_step())
     return Form(
         "join_desk" if desk else "join",
         _lt("Application from paper or phone") if desk else _lt("Become a member"),
@@ -130,7 +121,7 @@ def join_form(
     )
 
 
-def _about_paper(today):
+def about_paper(today):
     return Step(
         "how",
         _lt("How did this application come?"),
@@ -149,7 +140,7 @@ def _about_paper(today):
     )
 
 
-def _reach_steps():
+def reach_steps():
     yield Step(
         "reach",
         _lt("How shall we write to you?"),
@@ -201,7 +192,7 @@ def _reach_steps():
     )
 
 
-def _format_steps():
+def format_steps():
     yield Step(
         "language",
         _lt("Which language do you want us to use?"),
@@ -269,7 +260,18 @@ def _check_age(values, answers):
     return {}
 
 
-def _rules_step(rules, desk):
+def guarantee_step():
+    return Step(
+        "guarantee",
+        _lt("Your promise to the co-op"),
+        [Agree("guarantee", _lt("I understand this and I promise it"))],
+        template="coop_membership.join_guarantee",
+        picture="money",
+        short=_lt("Your promise"),
+    )
+
+
+def rules_step(rules, desk):
     label = _lt("I have read the rules, or somebody read them to me. I agree to them.")
     errors = {
         "changed": _lt("The rules have changed since you read them. Please look at them again."),

@@ -69,3 +69,10 @@ from . import coop_register_print_kept
 from . import coop_bank_holiday_inspection
 from . import coop_membership_task_register
 from . import res_config_settings_inspection
+from . import coop_representative
+from . import coop_organisation_membership
+from . import coop_organisation_application
+from . import coop_organisation_partner
+from . import coop_representative_change
+from . import coop_membership_task_organisation
+from . import coop_member_home_organisation

@@ -39,6 +39,11 @@ class CoopMembershipCategory(models.Model):
         "not know who is supported see this category and decide on it. All others they do not "
         "see at all, so that nobody is found out by elimination.",
     )
+    open_to_organisations = fields.Boolean(
+        "Open to organisations",
+        help="Organisations may join in this category too, such as a local group or a charity. "
+        "The form then asks whether a person or an organisation joins.",
+    )
     date_from = fields.Date("Open from")
     date_to = fields.Date("Open until", help="The last day on which people may join here.")
     active = fields.Boolean(default=True)
@@ -53,6 +58,10 @@ class CoopMembershipCategory(models.Model):
     _not_open_and_disclosing = models.Constraint(
         "CHECK (NOT (discloses_support AND openly_known))",
         "A category that tells who is supported cannot be openly known.",
+    )
+    _not_disclosing_organisations = models.Constraint(
+        "CHECK (NOT (discloses_support AND open_to_organisations))",
+        "A category of people supported cannot be open to organisations.",
     )
 
     @api.depends("offer_ids.offer", "offer_ids.date_from", "offer_ids.date_to")

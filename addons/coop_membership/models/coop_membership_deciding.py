@@ -129,6 +129,7 @@ class CoopMembershipApplication(models.Model):
             application._prepare_acceptance_vals(membership)
         )
         application._note_place(membership, decided_on)
+        application._note_representatives(membership, decided_on)
         application.write(
             {
                 "state": "accepted",

@@ -32,6 +32,11 @@ class CoopRulesVersion(models.Model):
         help="For example: “If the co-op closes and owes money, you may be asked for £1. Never "
         "for more.”",
     )
+    voter_votes_once = fields.Boolean(
+        "Voters of organisations vote once",
+        help="In law the vote of an organisation and the own vote of the member who casts it are "
+        "two votes. Tick this where the rules let nobody cast both.",
+    )
     acceptance_ids = fields.One2many("coop.rules.acceptance", "version_id", string="Accepted by")
     acceptance_count = fields.Integer("Accepted by how many", compute="_compute_acceptance_count")
     active = fields.Boolean(default=True)

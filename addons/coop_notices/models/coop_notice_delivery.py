@@ -197,11 +197,11 @@ class CoopNoticeDelivery(models.Model):
 
     def _choose_channel(self, asked):
         """Return the first channel, beginning with the one asked for, that can reach the person."""
-        partner = self.partner_id
+        partner, contact = self.partner_id, self.partner_id._coop_contact()
         can = {
-            "email": lambda: partner.email_normalized,
+            "email": lambda: contact.email_normalized,
             "print": lambda: partner._coop_has_postal_address(),
-            "phone": lambda: partner.phone,
+            "phone": lambda: contact.phone,
         }
         for channel in FALLBACKS.get(asked, FALLBACKS["email"]):
             if can[channel]():

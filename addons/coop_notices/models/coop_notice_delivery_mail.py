@@ -27,7 +27,7 @@ class CoopNoticeDelivery(models.Model):
             "body_html": self._get_layout_html("coop_notices.mail_layout"),
             "email_from": sender or company.catchall_formatted,
             "reply_to": sender or company.catchall_formatted,
-            "recipient_ids": [(4, self.partner_id.id)],
+            "recipient_ids": [(4, self.partner_id._coop_contact().id)],
             "author_id": company.partner_id.id,
             # The words are kept on the delivery; a second copy of them would serve nobody.
             "auto_delete": True,

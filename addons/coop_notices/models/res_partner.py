@@ -37,6 +37,12 @@ class ResPartner(models.Model):
         self.ensure_one()
         return self._coop_stopped_reasons().get(self.id, False)
 
+    def _coop_contact(self):
+        """Return whose e-mail and phone reach this contact: its own, unless upper floors know of
+        somebody who acts for it."""
+        self.ensure_one()
+        return self
+
     def _coop_has_postal_address(self):
         self.ensure_one()
         return bool((self.street or self.street2) and (self.city or self.zip))
