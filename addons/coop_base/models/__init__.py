@@ -7,6 +7,7 @@ from . import coop_wall_opening
 from . import coop_company_mixin
 from . import coop_bank_holiday
 from . import coop_flood
+from . import coop_row_mixin
 from . import ir_http
 from . import ir_http_language
 from . import ir_http_refusal

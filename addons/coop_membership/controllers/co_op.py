@@ -2,6 +2,8 @@
 
 from odoo.http import request
 
+from odoo.addons.coop_access.controllers.whom import private
+
 
 def reads_only(controller, rule, args):
     """Pages that are only looked at can be served by a replica."""
@@ -28,6 +30,25 @@ def co_ops():
 def number_in_address(value):
     """Return whether an id from an address can be one at all."""
     return 0 < value < 2**31
+
+
+def behind_link(model, number, is_right):
+    """Return the record that a mailed link names, or none.
+
+    :param number: its id, from the address
+    :param is_right: called with the record; whether the secret of the address is its own
+    """
+    # sudo: whoever has the mailed secret reads that mailbox; the pages show no more than that needs
+    records = request.env[model].sudo()
+    record = records.browse([number] if number_in_address(number) else []).exists()
+    return record if record and is_right(record) else records
+
+
+def link_is_gone(template):
+    """Return the page for a link that leads nowhere (any more)."""
+    response = request.render(template, {})
+    response.status_code = 404
+    return private(response)
 
 
 def join_path(company):

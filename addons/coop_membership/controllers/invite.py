@@ -8,7 +8,7 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.whom import member_route, private
 
 from ..forms import invite_form
-from .co_op import join_path, number_in_address, reads_only
+from .co_op import behind_link, join_path, link_is_gone, reads_only
 from .membership import MembershipForm, how_of, paths
 
 # After how many days one may be asked again, by what the page sends.
@@ -73,16 +73,12 @@ class InvitedController(http.Controller):
         methods=["GET", "POST"],
     )
     def invited(self, invitation_id, token, **params):
-        # sudo: whoever has the mailed secret reads that mailbox; of the invitation nothing is
-        # shown but the co-op and the member who agreed to be named
-        invitations = request.env["coop.invitation"].sudo()
-        invitation = invitations.browse(
-            [invitation_id] if number_in_address(invitation_id) else []
-        ).exists()
-        if not invitation or not invitation._check_answer_token(token):
-            response = request.render("coop_membership.invited_gone", {})
-            response.status_code = 404
-            return private(response)
+        # of the invitation nothing is shown but the co-op and the member who agreed to be named
+        invitation = behind_link(
+            "coop.invitation", invitation_id, lambda found: found._check_answer_token(token)
+        )
+        if not invitation:
+            return link_is_gone("coop_membership.invited_gone")
         if request.httprequest.method == "POST":
             return private(request.redirect(self._take(invitation, params)))
         return private(request.render("coop_membership.invited", self._values(invitation, params)))

@@ -6,7 +6,7 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.form_run import FormRun
 from odoo.addons.coop_access.controllers.whom import private
 
-from .co_op import co_ops, find_co_op, number_in_address, reads_only
+from .co_op import behind_link, co_ops, find_co_op, link_is_gone, reads_only
 from .join_form import JoinFormController
 
 
@@ -73,16 +73,14 @@ class JoinController(JoinFormController, http.Controller):
         methods=["GET", "POST"],
     )
     def confirm(self, application_id, token, **params):
-        # sudo: whoever has the mailed secret reads that mailbox; nothing of the application is
-        # shown but the co-op's name
-        applications = request.env["coop.membership.application"].sudo()
-        application = applications.browse(
-            [application_id] if number_in_address(application_id) else []
-        ).exists()
-        if not application or not application._check_proof_token(token):
-            response = request.render("coop_membership.join_confirm_gone", {})
-            response.status_code = 404
-            return private(response)
+        # nothing of the application is shown but the co-op's name
+        application = behind_link(
+            "coop.membership.application",
+            application_id,
+            lambda found: found._check_proof_token(token),
+        )
+        if not application:
+            return link_is_gone("coop_membership.join_confirm_gone")
         if request.httprequest.method == "POST":
             application._prove()
             return private(request.redirect(request.httprequest.path))

@@ -1,8 +1,5 @@
-import psycopg2
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import mute_logger
 
 
 class CoopApplicationDecide(models.TransientModel):
@@ -44,9 +41,8 @@ class CoopApplicationDecide(models.TransientModel):
         self.ensure_one()
         if self.decision == "refuse" and not (self.reason or "").strip():
             raise UserError(self.env._("Write the reason: the applicants are told."))
-        results = [(line, *self._decide(line.application_id)) for line in self.line_ids]
-        for line, result, message in results:
-            line.write({"result": result, "message": message})
+        for line in self.line_ids:
+            line._attempt(lambda application=line.application_id: self._decide(application))
         self.done = True
         return {
             "type": "ir.actions.act_window",
@@ -58,31 +54,22 @@ class CoopApplicationDecide(models.TransientModel):
         }
 
     def _decide(self, application):
-        """Decide on one application by itself; returns result and sentence."""
-        try:
-            with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
-                if self.decision == "accept":
-                    membership = application._accept(self.decided_on, self.meeting)
-                    message = self.env._("Member number %(number)s", number=membership.number)
-                else:
-                    application._refuse(self.reason.strip(), self.decided_on, self.meeting)
-                    message = self.env._("Refused")
-        except UserError as error:
-            return "failed", str(error)
-        except psycopg2.IntegrityError as error:
-            return "failed", self.env["base"]._sql_error_to_message(error)
-        return "done", message
+        """Decide on one application; return a sentence."""
+        if self.decision == "accept":
+            membership = application._accept(self.decided_on, self.meeting)
+            return self.env._("Member number %(number)s", number=membership.number)
+        application._refuse(self.reason.strip(), self.decided_on, self.meeting)
+        return self.env._("Refused")
 
 
 class CoopApplicationDecideLine(models.TransientModel):
     """One row of many: the application, and what became of it."""
 
     _name = "coop.application.decide.line"
+    _inherit = "coop.row.mixin"
     _description = "Decision on one application"
 
     wizard_id = fields.Many2one("coop.application.decide", required=True, ondelete="cascade")
     application_id = fields.Many2one(
         "coop.membership.application", required=True, ondelete="cascade"
     )
-    result = fields.Selection([("done", "Done"), ("failed", "Not done")], readonly=True)
-    message = fields.Char("What happened", readonly=True)

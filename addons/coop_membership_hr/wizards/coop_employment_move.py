@@ -1,8 +1,4 @@
-import psycopg2
-
 from odoo import api, fields, models
-from odoo.exceptions import UserError
-from odoo.tools import mute_logger
 
 
 class CoopEmploymentMove(models.TransientModel):
@@ -36,7 +32,7 @@ class CoopEmploymentMove(models.TransientModel):
     def action_apply(self):
         self.ensure_one()
         for line in self.line_ids.filtered(lambda line: line.result != "done"):
-            line.result, line.message = self._one(line.membership_id)
+            line._attempt(lambda membership=line.membership_id: self._one(membership))
         self.done = True
         return {
             "type": "ir.actions.act_window",
@@ -47,30 +43,21 @@ class CoopEmploymentMove(models.TransientModel):
         }
 
     def _one(self, membership):
-        """Ask or move one member; return result and sentence."""
+        """Ask or move one member; return a sentence."""
         offered = membership.offer_after_work
-        try:
-            with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
-                if self.what == "offer":
-                    membership.action_offer_after_work()
-                    message = self.env._("Asked: %(category)s", category=offered)
-                else:
-                    membership.action_move_after_work()
-                    message = self.env._("Moved to: %(category)s", category=offered)
-        except UserError as error:
-            return "failed", str(error)
-        except psycopg2.IntegrityError as error:
-            return "failed", self.env["base"]._sql_error_to_message(error)
-        return "done", message
+        if self.what == "offer":
+            membership.action_offer_after_work()
+            return self.env._("Asked: %(category)s", category=offered)
+        membership.action_move_after_work()
+        return self.env._("Moved to: %(category)s", category=offered)
 
 
 class CoopEmploymentMoveLine(models.TransientModel):
     """One leaver of many, and what became of it."""
 
     _name = "coop.employment.move.line"
+    _inherit = "coop.row.mixin"
     _description = "One leaver"
 
     wizard_id = fields.Many2one("coop.employment.move", required=True, ondelete="cascade")
     membership_id = fields.Many2one("coop.membership", required=True, ondelete="cascade")
-    result = fields.Selection([("done", "Done"), ("failed", "Not done")], readonly=True)
-    message = fields.Char("What happened", readonly=True)

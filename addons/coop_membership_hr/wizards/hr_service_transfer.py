@@ -1,9 +1,7 @@
-import psycopg2
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
-from odoo.tools import format_date, mute_logger
+from odoo.tools import format_date
 
 
 class HrServiceTransfer(models.TransientModel):
@@ -68,7 +66,7 @@ class HrServiceTransfer(models.TransientModel):
         if not self.line_ids:
             raise UserError(self.env._("Nobody is in the list yet."))
         for line in self.line_ids.filtered(lambda line: line.result != "done"):
-            line.result, line.message = self._depart(line.employee_id)
+            line._attempt(lambda employee=line.employee_id: self._depart(employee))
         self.done = True
         return self._reopen()
 
@@ -82,19 +80,13 @@ class HrServiceTransfer(models.TransientModel):
         }
 
     def _depart(self, employee):
-        """Note one departure; return result and sentence."""
+        """Note one departure; return a sentence."""
         if not employee.active:
-            return "done", self.env._("Had left already")
+            return self.env._("Had left already")
         if employee.company_id != self.company_id:
-            return "failed", self.env._("Works for another company")
-        try:
-            with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
-                self._departure_of(employee).action_register_departure()
-        except UserError as error:
-            return "failed", str(error)
-        except psycopg2.IntegrityError as error:
-            return "failed", self.env["base"]._sql_error_to_message(error)
-        return "done", self.env._("Last day %(day)s", day=format_date(self.env, self.date))
+            raise UserError(self.env._("Works for another company"))
+        self._departure_of(employee).action_register_departure()
+        return self.env._("Last day %(day)s", day=format_date(self.env, self.date))
 
     def _departure_of(self, employee):
         """Odoo's own departure wizard, filled in for one employee.
@@ -126,9 +118,8 @@ class HrServiceTransferLine(models.TransientModel):
     """One employee of a service that is transferred, and what became of it."""
 
     _name = "hr.service.transfer.line"
+    _inherit = "coop.row.mixin"
     _description = "One employee of a transferred service"
 
     transfer_id = fields.Many2one("hr.service.transfer", required=True, ondelete="cascade")
     employee_id = fields.Many2one("hr.employee", required=True, ondelete="cascade")
-    result = fields.Selection([("done", "Done"), ("failed", "Not done")], readonly=True)
-    message = fields.Char("What happened", readonly=True)
