@@ -63,6 +63,10 @@
         "data/coop_text_organisation.xml",
         "views/coop_representative_views.xml",
         "views/portal_organisation.xml",
+        "security/retention/ir.model.access.csv",
+        "security/retention/rules.xml",
+        "data/coop_retention_period.xml",
+        "views/coop_register_retention_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

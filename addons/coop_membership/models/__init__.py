@@ -76,3 +76,11 @@ from . import coop_organisation_partner
 from . import coop_representative_change
 from . import coop_membership_task_organisation
 from . import coop_member_home_organisation
+from . import coop_retention_period
+from . import coop_register_former
+from . import coop_register_removal
+from . import coop_membership_removing
+from . import coop_membership_clearing
+from . import coop_membership_leftover
+from . import coop_register_print_removed
+from . import res_partner_forget

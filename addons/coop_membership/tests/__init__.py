@@ -25,3 +25,5 @@ from . import test_inspection
 from . import test_inspection_paper
 from . import test_organisation
 from . import test_organisation_page
+from . import test_retention
+from . import test_leftover

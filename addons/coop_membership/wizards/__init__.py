@@ -20,3 +20,4 @@ from . import coop_invitation_answer
 from . import coop_invitation_many
 from . import coop_register_inspection_act
 from . import coop_membership_settings_register
+from . import coop_register_remove
