@@ -2,6 +2,8 @@ from . import coop_text
 from . import coop_notice_kind
 from . import coop_notice
 from . import coop_notice_delivery
+from . import coop_notice_delivery_preparing
+from . import coop_notice_delivery_acts
 from . import coop_notice_delivery_mail
 from . import coop_print_run
 from . import mail_mail
