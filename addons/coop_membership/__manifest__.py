@@ -12,6 +12,8 @@
         "security/rules.xml",
         "data/coop_texts.xml",
         "data/coop_notice_kinds.xml",
+        "data/coop_text_expulsion_appeal.xml",
+        "data/coop_notice_kinds_expulsion_appeal.xml",
         "views/coop_area_views.xml",
         "views/coop_place_views.xml",
         "views/coop_membership_category_views.xml",
