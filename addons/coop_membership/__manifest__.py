@@ -69,6 +69,8 @@
         "security/retention/rules.xml",
         "data/coop_retention_period.xml",
         "views/coop_register_retention_views.xml",
+        "security/reaching/rules.xml",
+        "views/coop_reaching_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

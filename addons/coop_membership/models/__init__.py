@@ -84,3 +84,7 @@ from . import coop_membership_clearing
 from . import coop_membership_leftover
 from . import coop_register_print_removed
 from . import res_partner_forget
+from . import coop_channel_check
+from . import coop_membership_task_channels
+from . import coop_phone_call
+from . import res_company_reaching

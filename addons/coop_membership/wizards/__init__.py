@@ -6,6 +6,7 @@ from . import coop_category_setup
 from . import coop_membership_act
 from . import coop_membership_leave
 from . import coop_membership_settings
+from . import coop_membership_settings_reaching
 from . import coop_membership_undo
 from . import coop_membership_expulsion_appeal
 from . import coop_membership_died

@@ -5,9 +5,16 @@ from . import coop_notice_delivery
 from . import coop_notice_delivery_preparing
 from . import coop_notice_delivery_acts
 from . import coop_notice_delivery_mail
+from . import coop_notice_delivery_failing
+from . import coop_channel_check
+from . import coop_channel_check_acts
+from . import coop_channel_failure
+from . import coop_phone_topic
+from . import coop_phone_call
 from . import coop_print_run
 from . import mail_mail
 from . import mail_thread
 from . import res_company
 from . import res_config_settings
 from . import res_partner
+from . import coop_channel_stopping

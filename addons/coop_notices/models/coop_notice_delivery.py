@@ -69,6 +69,7 @@ class CoopNoticeDelivery(models.Model):
     version_id = fields.Many2one("coop.text.version", "Wording", readonly=True, ondelete="restrict")
     mail_id = fields.Many2one("mail.mail", readonly=True, ondelete="set null", index=True)
     message_id = fields.Char(readonly=True, index="btree_not_null", help="Of the e-mail sent.")
+    sent_to = fields.Char("E-mail address used", readonly=True, groups="coop_notices.group_notices")
     print_run_id = fields.Many2one(
         "coop.print.run", "Print run", readonly=True, ondelete="set null", index="btree_not_null"
     )

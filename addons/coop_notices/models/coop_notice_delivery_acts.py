@@ -100,6 +100,21 @@ class CoopNoticeDelivery(models.Model):
         )
         calls.write({"state": "sent", "sent_at": self.env["coop.clock"].now()})
 
+    def action_call(self):
+        """Write down that the person was rung, whatever came of it."""
+        self.ensure_one()
+        contact = self._check_may_send().partner_id._coop_contact()
+        return self.env["coop.phone.call"]._get_quick_action(
+            {
+                "default_partner_id": contact.id,
+                "default_name": contact.name,
+                "default_number": contact.phone,
+                "default_delivery_id": self.id,
+                "default_company_id": self.company_id.id,
+                "default_topic_id": self.env.ref("coop_notices.topic_letter").id,
+            }
+        )
+
     def action_print_again(self):
         """Return these letters alone, for sheets that the printer spoilt."""
         return self.env.ref("coop_notices.report_delivery").report_action(self)
@@ -108,18 +123,22 @@ class CoopNoticeDelivery(models.Model):
         """Record that a letter came back, and ask somebody to find the address."""
         letters = self._check_may_send().filtered(lambda row: row.state == "printed")
         letters.write({"state": "returned"})
-        for letter in letters.sudo(False):
+        for letter in letters:
             letter._coop_returned_post(letter.partner_id)
 
     def _coop_returned_post(self, partner):
-        """Act on a letter that came back; upper floors know more of the person and extend this.
+        """Act on a letter that came back: the address is to be checked. Upper floors extend this.
 
         :param partner: res.partner to whom the letter went
         """
         self.ensure_one()
-        # The rights were checked by action_returned; who sends may not write deliveries.
-        self.sudo().activity_schedule(
-            "mail.mail_activity_data_todo",
-            user_id=self.env.uid,
-            summary=self.env._("A letter came back: find the new address"),
+        lines = (self.address or "").splitlines()[1:]
+        self.env["coop.channel.check"]._note(
+            partner,
+            self.company_id,
+            "print",
+            "\n".join(lines or partner._coop_address_lines(self.company_id)),
+            "returned",
+            delivery_id=self.id,
         )
+        self._send_twin()

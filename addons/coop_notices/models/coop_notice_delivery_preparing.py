@@ -71,16 +71,16 @@ class CoopNoticeDelivery(models.Model):
 
     def _choose_channel(self, asked):
         """Return the first channel, beginning with the one asked for, that can reach the person."""
-        partner, contact = self.partner_id, self.partner_id._coop_contact()
-        can = {
-            "email": lambda: contact.email_normalized,
-            "print": lambda: partner._coop_has_postal_address(),
-            "phone": lambda: contact.phone,
-        }
-        for channel in FALLBACKS.get(asked, FALLBACKS["email"]):
-            if can[channel]():
-                return channel
-        return "none"
+        ways = FALLBACKS.get(asked, FALLBACKS["email"])
+        return next((way for way in ways if self._can_reach(way)), "none")
+
+    def _can_reach(self, channel):
+        """Return whether the person has an address, or a number, for a channel."""
+        partner = self.partner_id
+        if channel == "print":
+            return partner._coop_has_postal_address()
+        contact = partner._coop_contact()
+        return bool(contact.email_normalized if channel == "email" else contact.phone)
 
     @api.model
     def _cron_prepare(self):
