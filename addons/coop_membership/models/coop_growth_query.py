@@ -201,20 +201,19 @@ class GrowthQuery:
         )
 
     def _person_area(self):
-        """The area of who is at no place: as they said when they applied, else as noted."""
+        """The area of who is at no place: where they belong as members, else as noted."""
         return SQL(
             """
-            SELECT DISTINCT ON (company_id, partner_id) company_id, partner_id, area_id
+            SELECT DISTINCT ON (partner_id, company_id) company_id, partner_id, area_id
               FROM (
-                SELECT m.company_id, m.partner_id, a.area_id, 0 AS rank, a.id AS latest
-                  FROM coop_membership_application a
-                  JOIN coop_membership m ON m.id = a.membership_id
-                 WHERE a.area_id IS NOT NULL AND m.company_id = ANY(%(companies)s)
+                SELECT company_id, partner_id, area_id, 0 AS rank, 0 AS latest
+                  FROM coop_membership
+                 WHERE area_id IS NOT NULL AND company_id = ANY(%(companies)s)
                  UNION ALL
                 SELECT g.company_id, g.partner_id, g.area_id, 1, g.b
                   FROM ground g WHERE g.area_id IS NOT NULL
               ) AS said
-             ORDER BY company_id, partner_id, rank, latest DESC
+             ORDER BY partner_id, company_id, rank, latest DESC
             """,
             companies=self.companies,
         )

@@ -117,9 +117,9 @@ class TestGrowth(GrowthCase):
         self._live(partner, self.house)
         self.assertEqual(self._rows(groupby=("place_id",)), {self.house: (1, 0, 1)})
 
-    def test_the_area_of_who_is_at_no_place_is_what_they_said_on_applying(self):
-        application = self._submitted(area_id=self.area.id)
-        application._accept(TODAY)
+    def test_the_area_of_who_is_at_no_place_is_where_they_belong_as_members(self):
+        member = self._member()
+        member.area_id = self.area
         self.assertEqual(self._rows(groupby=("area_id",)), {self.area: (1, 1, 0)})
 
     def test_figures_of_any_day_agree_with_counting_one_by_one(self):

@@ -73,19 +73,35 @@ class CoopInvitationMany(models.TransientModel):
             & Domain("date_from", "<=", day)
             & (Domain("date_to", "=", False) | Domain("date_to", ">=", day))
         )
+        # sudo: only to compare; which place it is stays here
+        place, area = self.sudo().place_id, self.area_id
+        if place:
+            there = self._get_people_at(Domain("id", "=", place.id), day)
+            domain &= Domain("partner_id", "in", there)
+        elif area:
+            there = self._get_people_at(Domain("area_id", "=", area.id), day)
+            domain &= Domain("area_id", "=", area.id) | Domain("partner_id", "in", there)
         # sudo: the category may be shown to this officer, and so who is in it
         partners = self.env["coop.qualification"].sudo().search(domain).partner_id
-        place, area = self.sudo().place_id, self.area_id
-        if place or area:
-            partners = partners.filtered(lambda partner: self._is_at(partner, place, area, day))
         return self.env["res.partner"].search([("id", "in", partners.ids)], order="coop_sort_key")
 
-    def _is_at(self, partner, place, area, day):
-        places = partner._coop_places(day)
-        if place:
-            return place in places
-        noted = partner.coop_qualification_ids.area_id
-        return area in (places.area_id | noted)
+    def _get_people_at(self, places, day):
+        """Ids of the people who live, go or work at such places on ``day``, in two queries.
+
+        Where people live, and what they do in categories that are no open knowledge, puts nobody
+        into a list for an officer who may not know who is supported.
+        """
+        there = (
+            Domain("company_id", "=", self.company_id.id)
+            & Domain("place_id", "any", places)
+            & (Domain("date_from", "=", False) | Domain("date_from", "<=", day))
+            & (Domain("date_to", "=", False) | Domain("date_to", ">=", day))
+        )
+        # sudo: only to compare; which place it is stays here
+        stays, work = self.env["coop.place.resident"].sudo(), self.env["coop.qualification"].sudo()
+        if not self.env.user.has_group("coop_membership.group_support_status"):
+            return work.search(there & Domain("category_id.openly_known", "=", True)).partner_id.ids
+        return (stays.search(there).partner_id | work.search(there).partner_id).ids
 
     def action_ask(self):
         """Ask everybody who is left in the list; say of each what became of it."""

@@ -32,6 +32,10 @@ class CoopMembershipSettings(models.TransientModel):
     coop_correction_days = fields.Integer("Days to answer a correction")
     coop_appeal_days = fields.Integer("Days to appeal")
     coop_leave_notice_days = fields.Integer("Days of notice on leaving")
+    coop_hearing_notice_days = fields.Integer("Clear days of notice of a hearing")
+    coop_invitation_days = fields.Integer("Days that the link of an invitation works")
+    coop_invitation_again_days = fields.Integer("Days before somebody is asked again")
+    coop_first_election_days = fields.Integer("Days to begin the first election")
     coop_number_prefix = fields.Char("Before the membership number")
     coop_number_digits = fields.Integer("Digits of the membership number")
     coop_return_address = fields.Text("Return address")
@@ -58,6 +62,10 @@ class CoopMembershipSettings(models.TransientModel):
             "coop_correction_days",
             "coop_appeal_days",
             "coop_leave_notice_days",
+            "coop_hearing_notice_days",
+            "coop_invitation_days",
+            "coop_invitation_again_days",
+            "coop_first_election_days",
             "coop_number_prefix",
             "coop_number_digits",
             "coop_return_address",
