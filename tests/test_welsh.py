@@ -17,6 +17,7 @@ TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 # The same in both languages: names, codes and words that Welsh shares.
 SAME = {
     "afallen",
+    "Afallen Co-op",
     "Help",
     "ID",
     "Person",

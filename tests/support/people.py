@@ -160,7 +160,11 @@ def _company(env):
     company = env.company
     helper = env["res.partner"].create({"name": "Hedd Help", "phone": HELP_PHONE})
     values = {"name": "Co-op Afallen", "phone": "01792 555 000"}
-    for name, value in (("coop_help_partner_id", helper.id), ("coop_help_phone", HELP_PHONE)):
+    for name, value in (
+        ("coop_help_partner_id", helper.id),
+        ("coop_help_phone", HELP_PHONE),
+        ("coop_join_open", True),
+    ):
         if name in company._fields:
             values[name] = value
     company.write(values)

@@ -70,6 +70,7 @@ class Setting:
                 "currency_id": self.ref("base.GBP").id,
                 # the rules say so, and whoever applies is asked
                 "coop_join_minimum_age": 16,
+                "coop_join_open": True,
                 "coop_help_hours": words.HELP_HOURS[0],
             }
         )

@@ -3,6 +3,7 @@ from . import co_op
 from . import join_form
 from . import join
 from . import join_paper
+from . import join_look
 from . import join_desk
 from . import standing
 from . import membership

@@ -54,3 +54,15 @@ def link_is_gone(template):
 def join_path(company):
     """Return the address of the page on which one joins a co-op."""
     return f"/join/{company.coop_slug}" if company.coop_slug else "/join"
+
+
+def not_open(company, categories):
+    """Return the page that says kindly that nobody can apply here now, or None.
+
+    :param company: res.company, sudo'd, whose page it is
+    :param categories: those in which people may join today
+    """
+    if company.coop_join_open and categories:
+        return None
+    values = {"coop_company": company, "not_ready": not company.coop_join_open}
+    return request.render("coop_membership.join_closed", values)

@@ -6,7 +6,7 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.form_run import FormRun
 from odoo.addons.coop_access.controllers.whom import private
 
-from .co_op import behind_link, co_ops, find_co_op, link_is_gone, reads_only
+from .co_op import behind_link, co_ops, find_co_op, link_is_gone, not_open, reads_only
 from .join_form import JoinFormController
 
 
@@ -34,9 +34,7 @@ class JoinController(JoinFormController, http.Controller):
         base = f"/join/{slug}" if slug else "/join"
         if not request.env.user._is_public():
             return request.redirect(f"/my{base}")
-        if not self._categories():
-            return request.render("coop_membership.join_closed", {"coop_company": company})
-        return self._form_handle(base, company)
+        return not_open(company, self._categories()) or self._form_handle(base, company)
 
     def _choose(self):
         return request.render("coop_membership.join_choose", {"companies": co_ops()})

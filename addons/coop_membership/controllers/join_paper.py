@@ -6,7 +6,7 @@ from odoo.http import content_disposition, request
 from odoo.addons.coop_access.controllers.form_run import FormRun
 from odoo.addons.coop_access.controllers.whom import private
 
-from .co_op import co_ops, find_co_op
+from .co_op import co_ops, find_co_op, not_open
 from .join_form import JoinFormController
 
 #: languages of the printed form, by what the address asks for
@@ -32,6 +32,9 @@ class JoinPaperController(JoinFormController, http.Controller):
                 raise request.not_found()
             return request.render("coop_membership.join_choose", {"companies": co_ops()})
         request.coop_company = company
+        officer = request.env.user.has_group("coop_membership.group_membership_officer")
+        if not officer and (closed := not_open(company, self._categories())):
+            return closed
         mine = "cy" if request.env.lang == "cy_GB" else "en"
         wanted = params.get("in") if params.get("in") in PAPER else mine
         base = f"/join/{slug}" if slug else "/join"

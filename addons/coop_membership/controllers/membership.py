@@ -6,7 +6,7 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.form import FormController
 from odoo.addons.coop_access.controllers.whom import member_route
 
-from .co_op import find_co_op
+from .co_op import find_co_op, not_open
 from .join_form import JoinFormController, JoinPage
 from .standing import choose_co_op, find_standing
 
@@ -56,9 +56,8 @@ class JoinPortalController(JoinFormController, http.Controller):
         standing = find_standing(slug or company.coop_slug)
         if standing.is_member or standing.has_open_application:
             return request.redirect(standing.url())
-        if not self._categories():
-            return request.render("coop_membership.join_closed", {"coop_company": company})
-        return self._form_handle(f"/my/join/{slug}" if slug else "/my/join", company)
+        closed = None if request.whom.operator else not_open(company, self._categories())
+        return closed or self._form_handle(f"/my/join/{slug}" if slug else "/my/join", company)
 
     def _form_initial(self):
         """Return what is known of the person, by the names of the form's answers."""

@@ -76,3 +76,20 @@ class CoopRulesVersion(models.Model):
         )
         action["domain"] = [("version_id", "=", self.id)]
         return action
+
+    def action_write_text(self):
+        """Open the words of the rules; begin them where there are none."""
+        self.ensure_one()
+        if not self.text_id:
+            texts = self.env["coop.text"].with_context(lang="en_GB")
+            text = texts.create(
+                {
+                    "key": f"rules-{self.id}",
+                    "name": self.with_context(lang="en_GB").name,
+                    "kind_id": self.env.ref("coop_texts.kind_rules").id,
+                    "company_id": self.company_id.id,
+                }
+            )
+            text.with_context(lang="cy_GB").name = self.with_context(lang="cy_GB").name
+            self.text_id = text
+        return self.text_id._get_action()

@@ -29,7 +29,7 @@ class ResCompany(models.Model):
 
     @api.model
     def _coop_reserved_slugs(self):
-        return super()._coop_reserved_slugs() | {"paper"}
+        return super()._coop_reserved_slugs() | {"look", "paper"}
 
 
 class ResConfigSettings(models.TransientModel):

@@ -1,2 +1,1 @@
 from . import coop_register_document
-from . import coop_register_document_removed

@@ -31,6 +31,7 @@ class MembershipCase(TransactionCase):
                 "zip": "LL57 9ZZ",
                 "country_id": cls.env.ref("base.uk").id,
                 "email": "swyddfa@perllan.example",
+                "coop_join_open": True,
             }
         )
         cls.env.user.company_ids += cls.company

@@ -16,6 +16,7 @@ class MembershipPages(HttpCase):
             {
                 "name": "Perllan Co-op",
                 "coop_slug": "perllan",
+                "coop_join_open": True,
                 "street": "1 Heol y Berllan",
                 "city": "Bangor",
                 "zip": "LL57 9ZZ",

@@ -258,7 +258,9 @@ class TestJoinPage(MembershipPages):
 
     def test_the_address_says_which_co_op(self):
         self.assertEqual(self.page("/join/nowhere").status_code, 404)
-        self.env["res.company"].create({"name": "Gwinllan Co-op", "coop_slug": "gwinllan"})
+        self.env["res.company"].create(
+            {"name": "Gwinllan Co-op", "coop_slug": "gwinllan", "coop_join_open": True}
+        )
         page = self.page("/join")
         self.assertIn("Which co-op do you want to join?", page.text)
         self.assertIn("/join/perllan", page.text)

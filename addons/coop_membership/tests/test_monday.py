@@ -15,6 +15,8 @@ class TestMonday(MembershipCase):
     def setUp(self):
         super().setUp()
         self.enterContext(freeze_time(MONDAY))
+        # its first steps are over
+        self.company.coop_setup_done_on = date(2018, 1, 1)
 
     def _page(self, user=None):
         model = self._as(self.env["coop.monday"], user or self.officer)

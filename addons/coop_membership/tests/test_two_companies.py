@@ -37,6 +37,7 @@ def make_second(env, name="Gellyg Co-op", slug="gellyg"):
             "zip": "LL32 9ZZ",
             "country_id": env.ref("base.uk").id,
             "email": "swyddfa@gellyg.example",
+            "coop_join_open": True,
         }
     )
     env.user.company_ids += company
