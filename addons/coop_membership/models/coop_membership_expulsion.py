@@ -20,6 +20,7 @@ class CoopMembershipPeriod(models.Model):
         "Outcome of the appeal",
     )
     appeal_body = fields.Char("Appeal heard by")
+    appeal_reason = fields.Text("Reason of the appeal's outcome")
     appeal_note = fields.Text("Note on the appeal")
 
 
@@ -71,7 +72,9 @@ class CoopMembership(models.Model):
                 self.env._("The hearing comes first: it cannot be after today or the last day.")
             )
 
-    def _appeal_expulsion(self, asked_on, outcome=None, decided_on=None, body=None, note=None):
+    def _appeal_expulsion(
+        self, asked_on, outcome=None, decided_on=None, body=None, note=None, reason=None
+    ):
         """Record an appeal against an expulsion and, once it is known, the outcome.
 
         Upheld, the membership goes on as if it had not ended, and the register strikes out that
@@ -81,6 +84,7 @@ class CoopMembership(models.Model):
         :param outcome: "upheld", "dismissed", or nothing while it waits
         :param decided_on: the day of the outcome
         :param body: who decided
+        :param reason: of the outcome, in words for the member, who is told; a dismissal needs it
         """
         self.ensure_one()
         self._lock()
@@ -101,18 +105,28 @@ class CoopMembership(models.Model):
             )
         if outcome and not (body or "").strip():
             raise UserError(self.env._("Enter who decided on the appeal."))
+        if outcome == "dismissed" and not (reason or "").strip():
+            raise UserError(
+                self.env._("Enter the reason in words for the member, who is told of it.")
+            )
         period.write(
             {
                 "appeal_on": asked_on,
                 "appeal_outcome": outcome,
                 "appeal_decided_on": decided_on,
                 "appeal_body": (body or "").strip(),
+                "appeal_reason": (reason or "").strip(),
                 "appeal_note": note,
             }
         )
         if outcome == "upheld":
             membership._undo_leave(self.env._("The appeal against the expulsion was upheld"))
         membership.message_post(body=membership._appeal_words(asked_on, outcome, decided_on, body))
+        if outcome:
+            membership._tell(
+                "expulsion_upheld" if outcome == "upheld" else "expulsion_stands",
+                {"day": decided_on, "body": body.strip(), "reason": (reason or "").strip()},
+            )
         return period
 
     def _appeal_words(self, asked_on, outcome, decided_on, body):

@@ -168,11 +168,9 @@ class CoopMembership(models.Model):
         self._answer_returned_post()
 
     def _answer_returned_post(self):
-        """Somebody knows now where the member is, or that nobody does: the search is over."""
-        # sudo: the reminder may be a colleague's
-        self.env["coop.notice.delivery"].sudo().search(
-            [("partner_id", "in", self.sudo().partner_id.ids), ("state", "=", "returned")]
-        ).activity_ids.unlink()
+        """Somebody knows now where the member is: an address that failed is not theirs now."""
+        # sudo: the contact may be hidden from the officer
+        self.env["coop.channel.check"]._close_changed(self.sudo().partner_id)
 
     def action_died(self, date):
         """Record that the member died on ``date``: letters stop, the membership ends."""

@@ -22,7 +22,6 @@ class CoopMembershipTask(models.Model):
             ("link_unused", "Applicant to help: link not followed"),
             ("appeal", "Appeal to decide"),
             ("correction", "Correction to answer"),
-            ("returned", "Post came back"),
             ("gone_away", "Address to find"),
         ],
         readonly=True,
@@ -51,8 +50,6 @@ class CoopMembershipTask(models.Model):
         "coop.membership.correction": ["state", "asked_at"],
         "coop.membership": ["gone_away_since", "died_on"],
         "coop.membership.period": ["date_to"],
-        "coop.notice.delivery": ["state"],
-        "mail.activity": ["date_deadline", "active"],
         "res.partner": ["name"],
         "res.company": [
             "coop_tz",
@@ -132,24 +129,6 @@ class CoopMembershipTask(models.Model):
                  WHERE m.gone_away_since IS NOT NULL AND m.died_on IS NULL
                    AND EXISTS (SELECT FROM coop_membership_period t
                                 WHERE t.membership_id = m.id AND t.date_to IS NULL)
-                """
-            ),
-            5: SQL(
-                """
-                SELECT 'returned', p.name, d.company_id, y.create_date, y.date_deadline,
-                       CASE WHEN m.id IS NULL THEN 'coop.notice.delivery'
-                            ELSE 'coop.membership' END,
-                       COALESCE(m.id, d.id), d.id
-                  FROM coop_notice_delivery d
-                  JOIN res_partner p ON p.id = d.partner_id
-                  JOIN (SELECT res_id, min(create_date) AS create_date,
-                               min(date_deadline) AS date_deadline
-                          FROM mail_activity
-                         WHERE res_model = 'coop.notice.delivery' AND active
-                      GROUP BY res_id) y ON y.res_id = d.id
-             LEFT JOIN coop_membership m
-                       ON m.partner_id = d.partner_id AND m.company_id = d.company_id
-                 WHERE d.state = 'returned'
                 """
             ),
             # due is the day on which it is forgotten

@@ -3,7 +3,7 @@ from odoo.tools import SQL
 
 
 class CoopMembershipTask(models.Model):
-    """What keeping the register brings to the list: requests to inspect it."""
+    """What keeping the register brings to the list: requests to inspect it, and what may go."""
 
     _inherit = "coop.membership.task"
 
@@ -12,6 +12,8 @@ class CoopMembershipTask(models.Model):
             ("inspection", "Request to inspect the register"),
             ("inspection_missing", "Request to inspect: something is missing"),
             ("inspection_court", "Request to inspect: before the court"),
+            ("retention", "Entries that may be removed"),
+            ("leftover", "Records whose time is over"),
         ]
     )
 
@@ -23,10 +25,13 @@ class CoopMembershipTask(models.Model):
             "due_on",
             "court_applied_on",
         ],
+        "coop.register.former": ["may_go_on"],
+        "coop.membership.leftover": ["may_go_on"],
     }
 
     @api.model
     def _get_sources(self):
+        today = self.env["coop.clock"].today()
         return {
             **super()._get_sources(),
             30: SQL(
@@ -41,7 +46,36 @@ class CoopMembershipTask(models.Model):
                  WHERE i.state IN ('received', 'incomplete', 'agreed', 'court')
                 """
             ),
+            33: SQL(
+                """
+                SELECT 'retention', count(*)::varchar, r.company_id, min(r.may_go_on)::timestamp,
+                       NULL::date, 'coop.register.former', r.company_id, r.company_id
+                  FROM (%s) AS r WHERE r.may_go_on <= %s GROUP BY r.company_id
+                """,
+                self.env["coop.register.former"]._sql_former(only_due=True),
+                today,
+            ),
+            34: SQL(
+                """
+                SELECT 'leftover', count(DISTINCT r.membership_id)::varchar, r.company_id,
+                       min(r.may_go_on)::timestamp, NULL::date, 'coop.membership.leftover',
+                       r.company_id, r.company_id
+                  FROM (%s) AS r WHERE r.may_go_on <= %s GROUP BY r.company_id
+                """,
+                self.env["coop.membership.leftover"]._table_query,
+                today,
+            ),
         }
+
+    def action_open(self):
+        self.ensure_one()
+        actions = {
+            "retention": "coop_membership.coop_register_former_action",
+            "leftover": "coop_membership.coop_membership_leftover_action",
+        }
+        if self.kind in actions:
+            return self.env["ir.actions.act_window"]._for_xml_id(actions[self.kind])
+        return super().action_open()
 
     @api.model
     def _get_sentences(self):
@@ -58,4 +92,17 @@ class CoopMembershipTask(models.Model):
             "inspection_court": self.env._(
                 "See what the court decides on the request of %(name)s to inspect the register."
             ),
+            "retention": self.env._(
+                "Let the manager remove entries of former members from the register: "
+                "%(name)s, the first since %(since)s."
+            ),
+            "leftover": self.env._(
+                "Clear what is still kept about former members: %(name)s, the first since "
+                "%(since)s."
+            ),
         }
+
+    def _compute_is_mine(self):
+        super()._compute_is_mine()
+        if not self.env.user.has_group("coop_membership.group_membership_manager"):
+            self.filtered(lambda task: task.kind == "retention").is_mine = False

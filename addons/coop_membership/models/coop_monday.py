@@ -52,7 +52,6 @@ class CoopMembershipTask(models.Model):
             "correction": self.env._(
                 "Answer %(name)s, who says that something about them is wrong, by %(due)s."
             ),
-            "returned": self.env._("Find out the address of %(name)s: a letter came back."),
             "gone_away": self.env._("Look for %(name)s, who has not been reached since %(since)s."),
             "invite": self.env._(
                 "Ask %(name)s whether they would like to join: a member named them on %(since)s."

@@ -97,6 +97,9 @@ class CoopRegisterEntry(models.Model):
         "WHERE voids_id IS NULL"
     )
     _recorded_idx = models.Index("(company_id, recorded_at)")
+    _ceased_idx = models.Index(
+        "(company_id, effective_from) WHERE particular = 'status' AND value = 'ceased'"
+    )
 
     _wall_message = _lt(
         "The register of members keeps every entry. To put an entry right, record a "

@@ -30,6 +30,12 @@ class ResPartner(models.Model):
         compute="_compute_coop_membership_count",
         groups="coop_membership.group_membership_officer",
     )
+    coop_application_ids = fields.One2many(
+        "coop.membership.application",
+        "partner_id",
+        string="Applications",
+        groups="coop_membership.group_membership_officer",
+    )
     coop_qualification_ids = fields.One2many(
         "coop.qualification",
         "partner_id",

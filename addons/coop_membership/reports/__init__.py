@@ -1,1 +1,2 @@
 from . import coop_register_document
+from . import coop_register_document_removed

@@ -20,12 +20,15 @@ from . import test_ask_many
 from . import test_invite_page
 from . import test_threshold
 from . import test_monday
+from . import test_reaching
 from . import test_neutralize
 from . import test_two_companies
 from . import test_inspection
 from . import test_inspection_paper
 from . import test_organisation
 from . import test_organisation_page
+from . import test_retention
+from . import test_leftover
 from . import test_setup
 from . import test_setup_windows
 from . import test_join_ready

@@ -138,6 +138,11 @@ class TestMembership(MembershipCase):
         membership.invalidate_recordset()
         self.assertTrue(membership._leave("expulsion", **self.HEARING).date_to)
 
+    def _told(self, membership, kind):
+        return self.env["coop.notice.delivery"].search(
+            [("partner_id", "=", membership.partner_id.id), ("kind_id.code", "=", kind)]
+        )
+
     def _appeal(self, membership, **vals):
         wizard = self._as(self.env["coop.membership.expulsion.appeal"], self.officer)
         wizard = wizard.with_context(active_id=membership.id)
@@ -158,8 +163,15 @@ class TestMembership(MembershipCase):
         decided = {"outcome": "dismissed", "decided_on": TODAY}
         with self.assertRaisesRegex(UserError, "who decided"):
             self._appeal(membership, **decided)
+        with self.assertRaisesRegex(UserError, "in words for the member"):
+            self._appeal(membership, **decided, body="General meeting")
         # what was written down when it came is there when it is decided
-        self._appeal(membership, **decided, body="General meeting")
+        self._appeal(membership, **decided, body="General meeting", reason="It was dangerous.")
+        [letter] = self._told(membership, "expulsion_stands")
+        self.assertIn("General meeting looked again", letter.body_html)
+        self.assertIn("It was dangerous.", letter.body_html)
+        self.assertIn("10 May 2018", letter.body_html)
+        self.assertNotIn("By letter", letter.body_html, "the note is the office's")
         self.assertRecordValues(
             period,
             [
@@ -177,7 +189,7 @@ class TestMembership(MembershipCase):
         self.assertFalse(membership.can_appeal)
         self.assertEqual(self._register_lines()[membership.number].ceased, TODAY)
         with self.assertRaises(UserError):
-            self._appeal(membership, **decided, body="Once more")
+            self._appeal(membership, **decided, body="Once more", reason="No")
 
     def test_an_appeal_upheld_keeps_the_member_and_the_record(self):
         membership = self._member()
@@ -189,6 +201,9 @@ class TestMembership(MembershipCase):
         self.assertEqual((membership.state, period.date_to), ("member", False))
         self.assertFalse(self._register_lines()[membership.number].ceased)
         self.assertEqual((period.appeal_outcome, period.appeal_on), ("upheld", TODAY))
+        [letter] = self._told(membership, "expulsion_upheld")
+        self.assertIn("you stay a member", letter.body_html)
+        self.assertEqual(letter.state, "waiting", "nothing stops it")
         self.assertIn("General meeting", str(membership.message_ids.mapped("body")))
 
     def test_only_officers_record_an_appeal(self):

@@ -79,7 +79,10 @@ class TestTask(MembershipCase):
         letter.action_returned()
         [task] = self._tasks()
         self.assertEqual(task.kind, "returned")
-        self.assertEqual((task.res_model, task.res_id), ("coop.membership", membership.id))
+        check = self.env["coop.channel.check"].search(
+            [("partner_id", "=", membership.partner_id.id)]
+        )
+        self.assertEqual((task.res_model, task.res_id), ("coop.channel.check", check.id))
         membership.action_gone_away(TODAY)
         [task] = self._tasks()
         self.assertEqual(task.kind, "gone_away")

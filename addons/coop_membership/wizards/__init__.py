@@ -6,6 +6,7 @@ from . import coop_category_setup
 from . import coop_membership_act
 from . import coop_membership_leave
 from . import coop_membership_settings
+from . import coop_membership_settings_reaching
 from . import coop_membership_undo
 from . import coop_membership_expulsion_appeal
 from . import coop_membership_died
@@ -20,6 +21,7 @@ from . import coop_invitation_answer
 from . import coop_invitation_many
 from . import coop_register_inspection_act
 from . import coop_membership_settings_register
+from . import coop_register_remove
 from . import coop_area_list
 from . import coop_setup_company
 from . import coop_setup_joining

@@ -15,6 +15,7 @@ class CoopMembershipExpulsionAppeal(models.TransientModel):
     )
     decided_on = fields.Date("Decided on")
     body = fields.Char("Decided by", help="The body that heard the appeal.")
+    reason = fields.Text("Reason, for the member", help="The letter to the member says it.")
     note = fields.Text(help="For the office; neither printed nor sent.")
 
     @api.model
@@ -30,5 +31,5 @@ class CoopMembershipExpulsionAppeal(models.TransientModel):
 
     def _apply(self):
         self.membership_id._appeal_expulsion(
-            self.date, self.outcome, self.decided_on, self.body, self.note
+            self.date, self.outcome, self.decided_on, self.body, self.note, self.reason
         )

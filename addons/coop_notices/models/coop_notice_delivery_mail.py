@@ -1,6 +1,9 @@
 from odoo import models
 from odoo.tools import formataddr
 
+# An e-mail of such a delivery may still say what became of it.
+MAILED = ("waiting", "failed", "sent")
+
 
 class CoopNoticeDelivery(models.Model):
     """Deliveries by e-mail: plain outside, and what became of it."""
@@ -13,7 +16,13 @@ class CoopNoticeDelivery(models.Model):
             return
         mails = self.env["mail.mail"].create([delivery._prepare_mail_vals() for delivery in self])
         for delivery, mail in zip(self, mails, strict=True):
-            delivery.write({"mail_id": mail.id, "message_id": mail.message_id})
+            delivery.write(
+                {
+                    "mail_id": mail.id,
+                    "message_id": mail.message_id,
+                    "sent_to": delivery.partner_id._coop_contact().email_normalized,
+                }
+            )
         self.env.ref("mail.ir_cron_mail_scheduler_action")._trigger()
 
     def _prepare_mail_vals(self):
@@ -54,7 +63,7 @@ class CoopNoticeDelivery(models.Model):
 
     def _set_mail_state(self, mail):
         """Mirror what Odoo's queue says of the e-mail."""
-        for delivery in self.filtered(lambda row: row.state in ("waiting", "failed", "sent")):
+        for delivery in self.filtered(lambda row: row.state in MAILED and row.channel == "email"):
             if mail.state == "sent":
                 vals = {
                     "state": "sent",
@@ -71,9 +80,3 @@ class CoopNoticeDelivery(models.Model):
             else:
                 continue
             delivery.write(vals)
-
-    def _set_bounced(self, reason):
-        """Record that the e-mail came back from the other side."""
-        self.filtered(lambda row: row.state in ("waiting", "sent")).write(
-            {"state": "failed", "failure_reason": reason}
-        )

@@ -26,6 +26,11 @@ class CoopNoticeKind(models.Model):
         "of the person. Empty: “A message from” and the name of the co-op.",
     )
     urgent = fields.Boolean(help="Goes out by itself, whatever the person wants collected.")
+    must_arrive = fields.Boolean(
+        "Must arrive",
+        help="Rules or law ask that the person is told: when an e-mail or a letter comes back, "
+        "the same goes out by the next way at once.",
+    )
     model = fields.Char("About", help="Technical name of what such a notice is about.")
     notice_count = fields.Integer(compute="_compute_notice_count")
 

@@ -27,6 +27,22 @@ class ResCompany(models.Model):
         help="What waits beyond this number goes into the next run.",
     )
 
+    coop_soft_bounce_count = fields.Integer(
+        "E-mails that come back for a time",
+        default=3,
+        help="A full mailbox or a busy server is counted; after so many times somebody looks.",
+    )
+    coop_soft_bounce_days = fields.Integer(
+        "Counted over so many days",
+        default=30,
+    )
+
+    coop_phone_call_days = fields.Integer(
+        "Days to keep the phone log",
+        default=365,
+        help="Notes of calls are forgotten after so many days.",
+    )
+
     _coop_letter_top_sane = models.Constraint(
         "CHECK (coop_letter_top BETWEEN 20 AND 120)",
         "The window begins between 20 and 120 mm from the top of the sheet.",
@@ -38,6 +54,17 @@ class ResCompany(models.Model):
     _coop_print_run_size_sane = models.Constraint(
         "CHECK (coop_print_run_size BETWEEN 1 AND 1000)",
         "A print run holds between 1 and 1000 letters.",
+    )
+
+    _coop_soft_bounce_sane = models.Constraint(
+        "CHECK (coop_soft_bounce_count BETWEEN 1 AND 20"
+        " AND coop_soft_bounce_days BETWEEN 1 AND 366)",
+        "Count 1 to 20 e-mails that came back, over 1 to 366 days.",
+    )
+
+    _coop_phone_call_days_sane = models.Constraint(
+        "CHECK (coop_phone_call_days BETWEEN 7 AND 3660)",
+        "Calls are kept for 7 to 3660 days.",
     )
 
     def _coop_get_return_address(self):

@@ -11,3 +11,10 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.coop_letter_new_sheet", readonly=False
     )
     coop_print_run_size = fields.Integer(related="company_id.coop_print_run_size", readonly=False)
+    coop_soft_bounce_count = fields.Integer(
+        related="company_id.coop_soft_bounce_count", readonly=False
+    )
+    coop_soft_bounce_days = fields.Integer(
+        related="company_id.coop_soft_bounce_days", readonly=False
+    )
+    coop_phone_call_days = fields.Integer(related="company_id.coop_phone_call_days", readonly=False)

@@ -22,6 +22,31 @@ class ResPartner(models.Model):
         for partner in self:
             partner.coop_delivery_count = counts.get(partner, 0)
 
+    coop_call_count = fields.Integer(
+        "Calls", compute="_compute_coop_call_count", groups="coop_access.group_desk"
+    )
+    coop_open_check_count = fields.Integer(
+        "Addresses to check",
+        compute="_compute_coop_open_check_count",
+        groups="coop_notices.group_notices",
+    )
+
+    def _compute_coop_call_count(self):
+        calls = self.env["coop.phone.call"]
+        counts = dict(
+            calls._read_group([("partner_id", "in", self.ids)], ["partner_id"], ["__count"])
+        )
+        for partner in self:
+            partner.coop_call_count = counts.get(partner, 0)
+
+    def _compute_coop_open_check_count(self):
+        domain = [("partner_id", "in", self.ids), ("state", "=", "open")]
+        counts = dict(
+            self.env["coop.channel.check"]._read_group(domain, ["partner_id"], ["__count"])
+        )
+        for partner in self:
+            partner.coop_open_check_count = counts.get(partner, 0)
+
     # -- hooks for upper floors --------------------------------------------------------------
 
     def _coop_stopped_reasons(self):
@@ -76,5 +101,34 @@ class ResPartner(models.Model):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "coop_notices.coop_notice_delivery_action"
+        )
+        return {**action, "domain": [("partner_id", "=", self.id)], "context": {}}
+
+    def action_coop_call(self):
+        """Write down a call with this person."""
+        self.ensure_one()
+        return self.env["coop.phone.call"]._get_quick_action(
+            {
+                "default_partner_id": self.id,
+                "default_name": self.name,
+                "default_number": self.phone,
+            }
+        )
+
+    def action_coop_calls(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "coop_notices.coop_phone_call_action"
+        )
+        return {
+            **action,
+            "domain": [("partner_id", "=", self.id)],
+            "context": {"default_partner_id": self.id, "default_name": self.name},
+        }
+
+    def action_coop_checks(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "coop_notices.coop_channel_check_action"
         )
         return {**action, "domain": [("partner_id", "=", self.id)], "context": {}}

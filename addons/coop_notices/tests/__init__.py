@@ -3,3 +3,5 @@ from . import test_mail
 from . import test_print
 from . import test_many
 from . import test_security
+from . import test_bounces
+from . import test_phone_call

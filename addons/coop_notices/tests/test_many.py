@@ -4,7 +4,8 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from ..models import coop_notice, coop_notice_delivery
+from ..models import coop_notice
+from ..models import coop_notice_delivery_preparing as preparing
 from .common import NoticeCase
 
 
@@ -28,7 +29,7 @@ class TestMany(NoticeCase):
 
     def test_many_people_are_left_to_the_job_which_goes_on_in_batches(self):
         self.patch(coop_notice, "AT_ONCE", 50)
-        self.patch(coop_notice_delivery, "BATCH", 25)
+        self.patch(preparing, "BATCH", 25)
         notice = self.tell(self.crowd)
         self.assertEqual(len(notice.delivery_ids), 60)
         self.assertEqual(len(notice.delivery_ids.filtered("channel")), 1)
@@ -54,7 +55,7 @@ class TestMany(NoticeCase):
 
     def test_one_person_whose_words_cannot_be_made_does_not_hold_up_the_others(self):
         self.patch(coop_notice, "AT_ONCE", 1)
-        prepare_vals = coop_notice_delivery.CoopNoticeDelivery._prepare_vals
+        prepare_vals = preparing.CoopNoticeDelivery._prepare_vals
         broken = self.crowd[1]
 
         def fail_for_one(delivery, need, values):
@@ -63,7 +64,7 @@ class TestMany(NoticeCase):
             return prepare_vals(delivery, need, values)
 
         notice = self.tell(self.crowd[:4])
-        self.patch(coop_notice_delivery.CoopNoticeDelivery, "_prepare_vals", fail_for_one)
+        self.patch(preparing.CoopNoticeDelivery, "_prepare_vals", fail_for_one)
         self.run_job()
         failed = self.delivery_of(notice, broken)
         self.assertEqual(failed.state, "failed")
@@ -72,7 +73,7 @@ class TestMany(NoticeCase):
 
     def test_a_fault_in_what_is_said_to_one_person_does_not_hold_up_the_others(self):
         self.patch(coop_notice, "AT_ONCE", 1)
-        prepare_vals = coop_notice_delivery.CoopNoticeDelivery._prepare_vals
+        prepare_vals = preparing.CoopNoticeDelivery._prepare_vals
         broken = self.crowd[1] + self.crowd[2]
 
         def fail_for_two(delivery, need, values):
@@ -85,11 +86,9 @@ class TestMany(NoticeCase):
         notice = self.tell(self.crowd[:5])
         with self.subTest("the job"):
             with (
-                patch.object(
-                    coop_notice_delivery.CoopNoticeDelivery, "_prepare_vals", fail_for_two
-                ),
+                patch.object(preparing.CoopNoticeDelivery, "_prepare_vals", fail_for_two),
                 mute_logger("odoo.sql_db"),
-                self.assertLogs(coop_notice_delivery.__name__, "ERROR") as logs,
+                self.assertLogs(preparing.__name__, "ERROR") as logs,
             ):
                 self.run_job()
             self.assertEqual(len(logs.output), 2, "what failed can be found in the log")

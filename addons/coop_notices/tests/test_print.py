@@ -133,7 +133,10 @@ class TestPrint(NoticeCase):
         letter = self.delivery_of(self.notice, self.owen).with_user(self.clerk)
         letter.action_returned()
         self.assertEqual(letter.state, "returned")
-        self.assertEqual(letter.activity_ids.user_id, self.clerk)
+        check = self.env["coop.channel.check"].search([("partner_id", "=", self.owen.id)])
+        self.assertEqual((check.state, check.channel), ("open", "print"))
+        self.assertEqual(check.address, "2 Apple Row\nAfallen\nLL99 2BB")
+        self.assertEqual(check.missed_ids, letter.sudo())
         self.assertEqual(letter.notice_id.failed_count, 1)
 
     def test_addresses_are_safe_in_a_spreadsheet(self):
