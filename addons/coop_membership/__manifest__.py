@@ -77,6 +77,9 @@
         "data/coop_setup_step.xml",
         "views/coop_setup_views.xml",
         "views/coop_setup_window_views.xml",
+        "security/figures/ir.model.access.csv",
+        "security/figures/rules.xml",
+        "views/coop_membership_figures_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

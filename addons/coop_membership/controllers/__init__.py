@@ -14,3 +14,4 @@ from . import invite
 from . import changes
 from . import inspection_paper
 from . import organisation
+from . import figures

@@ -93,3 +93,5 @@ from . import coop_setup_step
 from . import coop_setup_look
 from . import coop_setup_open
 from . import coop_setup
+from . import coop_membership_area
+from . import coop_membership_counting

@@ -32,3 +32,4 @@ from . import test_leftover
 from . import test_setup
 from . import test_setup_windows
 from . import test_join_ready
+from . import test_figures

@@ -28,3 +28,4 @@ from . import coop_setup_joining
 from . import coop_setup_people
 from . import coop_setup_post
 from . import coop_setup_who
+from . import coop_membership_figures
