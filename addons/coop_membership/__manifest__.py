@@ -80,6 +80,13 @@
         "security/figures/ir.model.access.csv",
         "security/figures/rules.xml",
         "views/coop_membership_figures_views.xml",
+        "security/contribution/ir.model.access.csv",
+        "security/contribution/rules.xml",
+        "data/coop_contribution_kind.xml",
+        "data/coop_text_contribution.xml",
+        "views/coop_contribution_views.xml",
+        "views/coop_contribution_want_views.xml",
+        "views/portal_contribution.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

@@ -149,6 +149,7 @@ def seed(database):
         _staff(env, seeded, categories)
         _surroundings(env, seeded)
         _organisation(env, seeded, categories)
+        _contributions(env, seeded)
         seeded.records["applications"] = _applications(env, categories)
         _told(env, seeded)
         _acted_for(env, seeded)
@@ -321,6 +322,42 @@ def _organisation(env, seeded, categories):
         {"membership_id": membership.id, "role": "voter", "person_name": "Gwenno Gwyddfid"}
     )
     seeded.memberships["choir"] = membership.id
+
+
+def _contributions(env, seeded):
+    """What two members offer, what is looked for, and who was asked and who did something."""
+    kind = env.ref("coop_membership.contribution_kind_time")
+    membership = {
+        mark: env["coop.membership"].browse(seeded.memberships[mark])
+        for mark in ("member", "neighbour", "supported")
+    }
+    for mark, seen_by in (("member", "office"), ("neighbour", "members"), ("supported", "office")):
+        env["coop.contribution"].create(
+            {
+                "membership_id": membership[mark].id,
+                "kind_id": kind.id,
+                "name": "Sgiffl",
+                "what_helps": WORDS["helps"],
+                "seen_by": seen_by,
+            }
+        )
+    wants = env["coop.contribution.want"]
+    for who, name in ((None, "Tybio"), ("neighbour", "Gwniadur"), ("member", "Cwmni")):
+        want = wants.create(
+            {
+                "company_id": env.company.id,
+                "membership_id": who and membership[who].id,
+                "kind_id": kind.id,
+                "name": name,
+            }
+        )
+        want.action_show()
+    offer = membership["member"].contribution_ids
+    wants.search([("name", "=", "Tybio")])._match(offer)
+    done = env["coop.contribution.deed"].create(
+        {"membership_id": offer.membership_id.id, "kind_id": kind.id, "name": "Canu"}
+    )
+    done.action_done()
 
 
 def _surroundings(env, seeded):

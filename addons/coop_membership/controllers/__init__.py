@@ -15,3 +15,4 @@ from . import changes
 from . import inspection_paper
 from . import organisation
 from . import figures
+from . import contribution

@@ -112,6 +112,7 @@ class JoinFormController(FormController):
             guarantee=bool(rules.guarantee_sum),
             minimum_age=company.coop_join_minimum_age,
             has_areas=bool(self._areas()),
+            brings=bool(contribution_options()),
             desk=self.is_desk,
             today=request.env["coop.clock"].today(company),
         )
@@ -131,6 +132,8 @@ class JoinFormController(FormController):
             return [Option(str(area.id), area.name) for area in self._areas()]
         if provider == "categories":
             return [self._category_option(category) for category in self._categories()]
+        if provider == "bring":
+            return contribution_options()
         if provider == "rules":
             # sudo: as in _rules
             versions = request.env["coop.rules.version"].sudo()
@@ -204,6 +207,8 @@ class JoinFormController(FormController):
             "lang": answers["language"],
             "format": answers["format"],
             "over_16": bool(answers.get("over_age")),
+            "contribution_kind_ids": [(6, 0, [int(kind) for kind in answers.get("bring") or []])],
+            "contribution_note": answers.get("bring_what") or False,
             "how": "web",
             **self._prepare_place_vals(answers.get("place")),
         }
@@ -233,6 +238,13 @@ class JoinFormController(FormController):
         if len(found) == 1:
             return {"place_id": found.id}
         return {"evidence": request.env._("Place, as written: %(name)s", name=name)}
+
+
+def contribution_options():
+    """Return what people may bring, with pictures."""
+    # sudo: the kinds are the same for everybody, and public
+    kinds = request.env["coop.contribution.kind"].sudo().search([])
+    return [Option(str(kind.id), kind.name, kind.example, kind.picture) for kind in kinds]
 
 
 def _literal(text):

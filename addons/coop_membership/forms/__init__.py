@@ -3,6 +3,7 @@
 One definition serves the public page, the portal, the desk and the printed form.
 """
 
+from .contribution import ask_form, bring_step, offer_form
 from .correct import correct_form
 from .invite import invite_form
 from .join import RulesAgree, join_form
@@ -12,10 +13,13 @@ from .organisation import organisation_form, representative_form
 __all__ = [
     "RulesAgree",
     "appeal_form",
+    "ask_form",
+    "bring_step",
     "correct_form",
     "invite_form",
     "join_form",
     "leave_form",
+    "offer_form",
     "organisation_form",
     "representative_form",
 ]

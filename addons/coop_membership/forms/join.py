@@ -6,17 +6,16 @@ from odoo.addons.coop_access.forms import (
     Agree,
     Choice,
     Date,
-    Email,
     Form,
     Option,
-    Phone,
     Problem,
     Step,
     Text,
     YesNo,
 )
 
-from .parts import address_step, name_step, shown_address_step
+from .contribution import bring_step
+from .parts import address_step, format_steps, name_step, reach_steps, shown_address_step
 
 _lt = LazyTranslate(__name__)
 
@@ -57,7 +56,14 @@ class RulesAgree(Agree):
 
 
 def join_form(
-    *, rules=None, guarantee=False, minimum_age=0, desk=False, has_areas=True, today=None
+    *,
+    rules=None,
+    guarantee=False,
+    minimum_age=0,
+    desk=False,
+    has_areas=True,
+    brings=False,
+    today=None,
 ):
     """Return the application of a co-op.
 
@@ -66,6 +72,7 @@ def join_form(
     :param minimum_age: years from which somebody may join; 0 asks nobody
     :param desk: for an officer who types from paper or from the phone
     :param has_areas: whether the co-op has areas to choose from
+    :param brings: whether it asks what somebody would like to bring
     :param today: the day of typing, for the desk; nothing can have come after it
     """
     steps = [
@@ -106,6 +113,7 @@ def join_form(
         address_step(),
         shown_address_step(),
         *format_steps(),
+        bring_step() if brings else None,
     ]
     if minimum_age:
         steps.append(_age_step())
@@ -137,107 +145,6 @@ def about_paper(today):
             Date("received_on", _lt("On which day?"), latest=today),
         ],
         short=_lt("How it came"),
-    )
-
-
-def reach_steps():
-    yield Step(
-        "reach",
-        _lt("How shall we write to you?"),
-        [
-            Choice(
-                "channel",
-                options=[
-                    Option(
-                        "print",
-                        _lt("By letter"),
-                        _lt("We send letters to your home."),
-                        "letter",
-                    ),
-                    Option(
-                        "email",
-                        _lt("By e-mail"),
-                        _lt("We send a first e-mail to see that the address is right."),
-                        "email",
-                    ),
-                    Option(
-                        "phone",
-                        _lt("By phone"),
-                        _lt("We ring you and tell you the news."),
-                        "phone",
-                    ),
-                ],
-            )
-        ],
-        help=_lt("You do not need e-mail or a computer. You are a full member all the same."),
-        short=_lt("How we reach you"),
-    )
-    yield Step(
-        "email",
-        _lt("What is your e-mail?"),
-        [Email("email", _lt("E-mail address"))],
-        when=lambda answers: answers.get("channel") == "email",
-        when_text=_lt("If you want us to write by e-mail"),
-        picture="email",
-        short=_lt("Your e-mail address"),
-    )
-    yield Step(
-        "phone",
-        _lt("What is your phone number?"),
-        [Phone("phone", _lt("Phone number"))],
-        when=lambda answers: answers.get("channel") == "phone",
-        when_text=_lt("If you want us to ring you"),
-        picture="phone",
-        short=_lt("Your phone number"),
-    )
-
-
-def format_steps():
-    yield Step(
-        "language",
-        _lt("Which language do you want us to use?"),
-        [
-            Choice(
-                "language",
-                options=[
-                    Option("cy_GB", "Cymraeg", _lt("Welsh"), "welsh"),
-                    Option("en_GB", "English", _lt("English"), "english"),
-                ],
-            )
-        ],
-        help=_lt("Both are equal. You can change it at any time."),
-        short=_lt("Language"),
-    )
-    yield Step(
-        "format",
-        _lt("What is easy for you to read?"),
-        [
-            Choice(
-                "format",
-                options=[
-                    Option(
-                        "easy_read",
-                        _lt("Easy Read"),
-                        _lt("Short sentences with pictures."),
-                        "easy-read",
-                    ),
-                    Option(
-                        "standard",
-                        _lt("Ordinary letters"),
-                        _lt("The usual words and size."),
-                        "text",
-                    ),
-                    Option(
-                        "large_print",
-                        _lt("Large print"),
-                        _lt("The usual words, big letters."),
-                        "large-print",
-                    ),
-                ],
-            )
-        ],
-        help=_lt("This is how we make your letters and papers."),
-        short=_lt("How we write"),
     )
 
 

@@ -4,7 +4,8 @@ from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.coop_access.forms import Choice, Date, Email, Form, Option, Phone, Step, Text
 
-from .join import about_paper, format_steps, guarantee_step, reach_steps, rules_step
+from .join import about_paper, guarantee_step, rules_step
+from .parts import format_steps, reach_steps
 
 _lt = LazyTranslate(__name__)
 

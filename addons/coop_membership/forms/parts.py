@@ -2,7 +2,7 @@
 
 from odoo.tools.translate import LazyTranslate
 
-from odoo.addons.coop_access.forms import Choice, Option, Step, Text
+from odoo.addons.coop_access.forms import Choice, Email, Option, Phone, Step, Text
 
 _lt = LazyTranslate(__name__)
 
@@ -69,4 +69,105 @@ def shown_address_step(**more):
         ),
         short=_lt("Address in the list of members"),
         **more,
+    )
+
+
+def reach_steps():
+    yield Step(
+        "reach",
+        _lt("How shall we write to you?"),
+        [
+            Choice(
+                "channel",
+                options=[
+                    Option(
+                        "print",
+                        _lt("By letter"),
+                        _lt("We send letters to your home."),
+                        "letter",
+                    ),
+                    Option(
+                        "email",
+                        _lt("By e-mail"),
+                        _lt("We send a first e-mail to see that the address is right."),
+                        "email",
+                    ),
+                    Option(
+                        "phone",
+                        _lt("By phone"),
+                        _lt("We ring you and tell you the news."),
+                        "phone",
+                    ),
+                ],
+            )
+        ],
+        help=_lt("You do not need e-mail or a computer. You are a full member all the same."),
+        short=_lt("How we reach you"),
+    )
+    yield Step(
+        "email",
+        _lt("What is your e-mail?"),
+        [Email("email", _lt("E-mail address"))],
+        when=lambda answers: answers.get("channel") == "email",
+        when_text=_lt("If you want us to write by e-mail"),
+        picture="email",
+        short=_lt("Your e-mail address"),
+    )
+    yield Step(
+        "phone",
+        _lt("What is your phone number?"),
+        [Phone("phone", _lt("Phone number"))],
+        when=lambda answers: answers.get("channel") == "phone",
+        when_text=_lt("If you want us to ring you"),
+        picture="phone",
+        short=_lt("Your phone number"),
+    )
+
+
+def format_steps():
+    yield Step(
+        "language",
+        _lt("Which language do you want us to use?"),
+        [
+            Choice(
+                "language",
+                options=[
+                    Option("cy_GB", "Cymraeg", _lt("Welsh"), "welsh"),
+                    Option("en_GB", "English", _lt("English"), "english"),
+                ],
+            )
+        ],
+        help=_lt("Both are equal. You can change it at any time."),
+        short=_lt("Language"),
+    )
+    yield Step(
+        "format",
+        _lt("What is easy for you to read?"),
+        [
+            Choice(
+                "format",
+                options=[
+                    Option(
+                        "easy_read",
+                        _lt("Easy Read"),
+                        _lt("Short sentences with pictures."),
+                        "easy-read",
+                    ),
+                    Option(
+                        "standard",
+                        _lt("Ordinary letters"),
+                        _lt("The usual words and size."),
+                        "text",
+                    ),
+                    Option(
+                        "large_print",
+                        _lt("Large print"),
+                        _lt("The usual words, big letters."),
+                        "large-print",
+                    ),
+                ],
+            )
+        ],
+        help=_lt("This is how we make your letters and papers."),
+        short=_lt("How we write"),
     )

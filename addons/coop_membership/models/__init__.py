@@ -95,3 +95,9 @@ from . import coop_setup_open
 from . import coop_setup
 from . import coop_membership_area
 from . import coop_membership_counting
+from . import coop_contribution_kind
+from . import coop_contribution
+from . import coop_contribution_want
+from . import coop_contribution_deed
+from . import coop_contribution_membership
+from . import coop_membership_task_contribution

@@ -42,6 +42,19 @@ class CoopMembershipTask(models.Model):
             sources[number] = self._get_unrepresented(role)
         return sources
 
+    @api.model
+    def _get_sentences(self):
+        return {
+            **super()._get_sentences(),
+            "representative": self.env._(
+                "Ask %(name)s who acts for it now: there is nobody whom we can write to."
+            ),
+            "voter": self.env._("Ask %(name)s who votes for it now: it has no voter."),
+            "representative_change": self.env._(
+                "Enter whom %(name)s named on %(since)s to act or vote for it."
+            ),
+        }
+
     def _get_unrepresented(self, role):
         """Members that are organisations for which nobody does `role` today, or somebody who has
         died or whose contact is archived; since the day on which the last one stopped."""

@@ -33,3 +33,5 @@ from . import test_setup
 from . import test_setup_windows
 from . import test_join_ready
 from . import test_figures
+from . import test_contribution
+from . import test_contribution_page

@@ -126,6 +126,7 @@ class MembershipPages(HttpCase):
             "shown": {"service_address": "care_of"},
             "language": {"language": "en_GB"},
             "format": {"format": "standard"},
+            "bring": {"bring_what": ""},
             "rules": {"rules": "1", "rules_seen": str(self.rules.id)},
             "guarantee": {"guarantee": "1"},
         }
