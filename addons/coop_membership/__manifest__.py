@@ -33,6 +33,8 @@
         "security/register/rules.xml",
         "data/ir_cron_register.xml",
         "reports/register_document.xml",
+        "reports/register_preview.xml",
+        "security/records/ir.model.access.csv",
         "views/coop_register_views.xml",
         "views/coop_import_views.xml",
         "data/ir_filters.xml",

@@ -33,6 +33,7 @@ from . import coop_register_head
 from . import coop_register_entry
 from . import coop_register_query
 from . import coop_register_print
+from . import coop_register_preview
 from . import res_company_register
 from . import res_partner_register
 from . import coop_membership_page

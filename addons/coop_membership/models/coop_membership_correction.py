@@ -164,15 +164,27 @@ class CoopMembershipCorrection(models.Model):
             # sudo: rights were checked; the contact may be hidden from this officer
             correction = correction.sudo()
             correction.membership_id._lock()
-            day = correction.effective_from or self.env["coop.clock"].today(correction.company_id)
-            if day > self.env["coop.clock"].today(correction.company_id):
-                raise UserError(self.env._("That day lies ahead. Accept the correction then."))
-            if correction.was_wrong:
-                correction._strike_out(day)
-            correction._apply(day)
+            correction._change()
             correction._decide("accepted")
             correction.membership_id._tell("correction_done", {"value": correction.value_new})
         return True
+
+    def _get_effective_day(self):
+        return self.effective_from or self.env["coop.clock"].today(self.company_id)
+
+    def _change(self):
+        """Make the change on contact and register, and nothing else."""
+        day = self._get_effective_day()
+        if day > self.env["coop.clock"].today(self.company_id):
+            raise UserError(self.env._("That day lies ahead. Accept the correction then."))
+        if self.was_wrong:
+            self._strike_out(day)
+        self._apply(day)
+
+    def action_look(self):
+        """Show what the register will say, before it says it."""
+        self.ensure_one()
+        return self.env["coop.correction.accept"]._open(self)
 
     def _strike_out(self, day):
         """Strike out what the register says wrongly on ``day`` and after."""

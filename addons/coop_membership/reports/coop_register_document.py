@@ -68,23 +68,30 @@ class CoopRegisterDocument(models.AbstractModel):
             (letter, list(names))
             for letter, names in groupby(index, key=lambda name: index_letter(name[0]))
         ]
-        labels = self._labels()
         html = self.env["ir.qweb"]._render(
             "coop_membership.register_document",
             {
                 "html_lang": (self.env.lang or "en_GB").replace("_", "-"),
                 "heading": heading,
-                "lines": lines,
                 "letters": letters,
                 "volume": volume,
-                "day": self._day,
                 "words": self._page_words(heading, volume),
-                "notes": lambda line: [
-                    self._note_sentence(note) for note in self._notes(line, heading["zone"], labels)
-                ],
+                **self._prepare_table(lines, heading["zone"]),
             },
         )
         return b"<!DOCTYPE html>\n" + str(html).strip().encode()
+
+    @api.model
+    def _prepare_table(self, lines, zone):
+        """What the table of lines needs, in the register and where a line is shown beforehand."""
+        labels = self._labels()
+        return {
+            "lines": lines,
+            "day": self._day,
+            "notes": lambda line: [
+                self._note_sentence(note) for note in self._notes(line, zone, labels)
+            ],
+        }
 
     @api.model
     def _xlsx(self, company, as_at, known_at, with_index=True):

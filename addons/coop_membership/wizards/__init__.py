@@ -1,6 +1,7 @@
 from . import base_partner_merge
 from . import coop_application_decide
 from . import coop_application_appeal
+from . import coop_correction_accept
 from . import coop_correction_refuse
 from . import coop_category_setup
 from . import coop_membership_act
