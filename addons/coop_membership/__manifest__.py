@@ -36,6 +36,7 @@
         "reports/register_preview.xml",
         "security/records/ir.model.access.csv",
         "views/coop_register_views.xml",
+        "views/coop_membership_merge_views.xml",
         "views/coop_import_views.xml",
         "data/ir_filters.xml",
         "data/coop_text_join.xml",

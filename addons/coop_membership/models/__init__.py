@@ -14,6 +14,7 @@ from . import coop_membership
 from . import coop_membership_entering
 from . import coop_membership_leaving
 from . import coop_membership_period
+from . import coop_membership_merged
 from . import coop_membership_expulsion
 from . import coop_membership_application
 from . import coop_membership_proof
@@ -26,6 +27,7 @@ from . import coop_membership_correction
 from . import coop_membership_task
 from . import res_partner
 from . import res_partner_import
+from . import res_partner_merge
 from . import res_partner_protection
 from . import res_users
 from . import res_config_settings
@@ -102,3 +104,8 @@ from . import coop_contribution_want
 from . import coop_contribution_deed
 from . import coop_contribution_membership
 from . import coop_membership_task_contribution
+from . import coop_membership_merging_register
+from . import coop_membership_merging
+from . import coop_membership_merging_facts
+from . import coop_membership_merging_moving
+from . import coop_membership_merging_doing

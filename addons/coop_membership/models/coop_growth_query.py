@@ -116,7 +116,7 @@ class GrowthQuery:
                   JOIN coop_membership_category c ON c.id = q.category_id
              LEFT JOIN coop_membership dead
                        ON dead.partner_id = q.partner_id AND dead.company_id = q.company_id
-                          AND dead.died_on IS NOT NULL
+                          AND dead.died_on IS NOT NULL AND dead.active
                  WHERE q.company_id = ANY(%(companies)s) %(known)s
             ) AS all_times WHERE a <= b
             """,

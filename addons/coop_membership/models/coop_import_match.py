@@ -187,7 +187,7 @@ class CoopImportLine(models.Model):
             SQL(
                 """SELECT line.id, m.number
                      FROM coop_import_line line JOIN coop_membership m
-                       ON m.partner_id = line.partner_id AND m.company_id = %s
+                       ON m.partner_id = line.partner_id AND m.company_id = %s AND m.active
                     WHERE line.import_id = %s AND line.use_partner AND line.state != 'there'
                       AND line.db_errors IS NULL""",
                 record.company_id.id,

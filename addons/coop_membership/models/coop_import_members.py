@@ -74,6 +74,7 @@ class CoopImportMembers(models.AbstractModel):
                 "partner_id": SQL("line.partner_id"),
                 "company_id": SQL("%s", company.id),
                 "number": SQL("line.number"),
+                "active": SQL("TRUE"),
                 "area_id": SQL("line.area_id"),
                 "service_address_choice": SQL(
                     """CASE WHEN line.care_of OR %(address)s = '' THEN 'care_of'
@@ -99,7 +100,7 @@ class CoopImportMembers(models.AbstractModel):
             SQL(
                 """UPDATE coop_import_line line SET membership_id = m.id
                      FROM coop_import_line first JOIN coop_membership m
-                       ON m.partner_id = first.partner_id AND m.company_id = %s
+                       ON m.partner_id = first.partner_id AND m.company_id = %s AND m.active
                     WHERE first.import_id = %s AND first.row = first.person_row
                       AND line.import_id = first.import_id AND line.person_row = first.row
                       AND line.state != 'there'""",

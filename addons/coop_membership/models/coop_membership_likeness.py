@@ -38,17 +38,24 @@ class CoopMembershipApplication(models.Model):
         self.ensure_one()
         if self.state != "submitted" or self.partner_id or not self._is_proven():
             return None
+        return self._get_likeness_domain(
+            self.name, self.email, self.phone, self.zip, self.is_organisation
+        )
+
+    @api.model
+    def _get_likeness_domain(self, name, email, phone, postcode, is_organisation):
+        """Contacts with this e-mail, or with this name and postcode or phone."""
         alike = Domain.FALSE
-        if email := email_normalize(self.email or ""):
-            alike |= Domain("email_normalized", "=", email)
-        names = Domain("name", "=ilike", (self.name or "").strip())
-        if self.zip:
-            alike |= names & Domain("zip", "=ilike", self.zip.strip())
-        if self.phone:
-            alike |= names & Domain("phone", "=", self.phone.strip())
-        if not (self.zip or self.phone):
+        if normal := email_normalize(email or ""):
+            alike |= Domain("email_normalized", "=", normal)
+        names = Domain("name", "=ilike", (name or "").strip())
+        if postcode:
+            alike |= names & Domain("zip", "=ilike", postcode.strip())
+        if phone:
+            alike |= names & Domain("phone", "=", phone.strip())
+        if not (postcode or phone):
             alike |= names
-        return alike & Domain("is_company", "=", self.is_organisation)
+        return alike & Domain("is_company", "=", is_organisation)
 
     @api.depends("name", "email", "zip")
     def _compute_other_application_count(self):

@@ -48,7 +48,7 @@ class CoopMembershipTask(models.Model):
             "appeal_on",
         ],
         "coop.membership.correction": ["state", "asked_at"],
-        "coop.membership": ["gone_away_since", "died_on"],
+        "coop.membership": ["gone_away_since", "died_on", "active"],
         "coop.membership.period": ["date_to"],
         "res.partner": ["name"],
         "res.company": [

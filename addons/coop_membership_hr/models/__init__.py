@@ -6,6 +6,7 @@ from . import coop_employment_following
 from . import coop_employment_kind
 from . import coop_employment_span
 from . import coop_membership
+from . import coop_membership_merging
 from . import coop_membership_category
 from . import coop_membership_task
 from . import hr_department

@@ -143,7 +143,7 @@ class CoopEmploymentCandidate(models.Model):
          LEFT JOIN offered o ON o.employee_id = e.id
          LEFT JOIN res_partner p ON p.id = o.person_id
          LEFT JOIN coop_membership m
-                   ON m.partner_id = o.person_id AND m.company_id = e.company_id
+                   ON m.partner_id = o.person_id AND m.company_id = e.company_id AND m.active
             """,
             e_name=plain(SQL("e.name")),
             p_name=plain(SQL("p.name")),

@@ -7,6 +7,7 @@ from . import test_install
 from . import test_kinds
 from . import test_languages
 from . import test_leavers
+from . import test_merging
 from . import test_plans
 from . import test_sign_in
 from . import test_transfer
