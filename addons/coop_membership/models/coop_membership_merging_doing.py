@@ -131,7 +131,7 @@ class CoopMembershipMerging(models.AbstractModel):
     @api.model
     def _move_rest(self, stays, goes):
         """Let Odoo's own machinery move what is left, then delete the empty contact."""
-        merger = self.env["base.partner.merge.automatic.wizard"].sudo()
+        merger = goes.env["base.partner.merge.automatic.wizard"]
         self._check_nothing_is_lost(merger, stays, goes)
         merger._merge_bank_accounts(goes, stays)
         try:

@@ -1,9 +1,15 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from .coop_membership_merging_register import free_parts
+
 
 class CoopMembershipMerging(models.AbstractModel):
-    """What hangs on a contact or a membership, and where it goes."""
+    """What hangs on a contact or a membership, and where it goes.
+
+    The records come with the rights of the system: ``_merge`` has checked who may do this, and
+    all is moved, also what the user may not read.
+    """
 
     _inherit = "coop.membership.merging"
 
@@ -24,40 +30,57 @@ class CoopMembershipMerging(models.AbstractModel):
         self._move_links("res.partner", goes, stays)
 
     @api.model
-    def _get_link_fields(self, comodel):
-        """Our own stored fields that name a record of ``comodel``, but for the wall's."""
+    def _get_link_fields(self, record):
+        """Our own stored fields that name records such as this one, but for the wall's."""
         for name in sorted(self.env):
-            model = self.env[name]
+            model = record.env[name].with_context(active_test=False)
             if not name.startswith("coop.") or not model._auto or model._transient:
                 continue
             if hasattr(model, "_wall_message") or name == "coop.membership.period":
                 continue
             for field in model._fields.values():
                 related = field.compute or field.related
-                if field.type == "many2one" and field.comodel_name == comodel and field.store:
+                if field.type == "many2one" and field.comodel_name == record._name and field.store:
                     if not related and field.name != "merged_into_id":
-                        yield model.sudo().with_context(active_test=False), field.name
+                        yield model, field.name
 
     @api.model
     def _move_links(self, comodel, goes, stays):
         """Let our records that name one name the other; then what hangs on it by its model."""
         if comodel == "res.partner":
             self._move_people(goes, stays)
-        for model, name in self._get_link_fields(comodel):
+        for model, name in self._get_link_fields(goes):
             records = model.search([(name, "=", goes.id)])
+            if (model._name, name) == ("coop.representative", "membership_id"):
+                records = self._fit_representatives(goes, stays)
             if (model._name, name) == ("coop.membership", "partner_id"):
                 continue
             records.with_context(tracking_disable=True).write({name: stays.id})
         if comodel != "res.partner":
             self._drop_second_followers(comodel, goes, stays)
-            merger = self.env["base.partner.merge.automatic.wizard"].sudo()
+            merger = goes.env["base.partner.merge.automatic.wizard"]
             merger._update_reference_fields_generic(comodel, goes, stays)
             self._move_references(goes, stays)
 
     @api.model
+    def _fit_representatives(self, gone, keep):
+        """Who acted for an organisation on days on which the other has nobody acts on.
+
+        The others stay as they were, with the number that goes: nothing of them is deleted.
+        """
+        fitting = gone.representative_ids.browse()
+        for row in gone.representative_ids:
+            same = keep.representative_ids.filtered(lambda one, row=row: one.role == row.role)
+            taken = [(one.date_from, one.date_to or None) for one in same]
+            for first, last in free_parts(row.date_from, row.date_to or None, taken)[:1]:
+                row.write({"date_from": first, "date_to": last or False})
+                fitting |= row
+        return fitting
+
+    @api.model
     def _move_people(self, goes, stays):
         """What was told once stays told: deliveries keep for whom they were by number, too."""
-        deliveries = self.env["coop.notice.delivery"].sudo()
+        deliveries = goes.env["coop.notice.delivery"]
         told = {self._key(d) for d in deliveries.search([("person_ref", "=", stays.id)])}
         for delivery in deliveries.search([("person_ref", "=", goes.id)]):
             if not delivery.key or self._key(delivery) not in told:
@@ -71,7 +94,7 @@ class CoopMembershipMerging(models.AbstractModel):
     def _move_references(self, goes, stays):
         """References by model and number, which no foreign key knows, in our own models."""
         for name in sorted(self.env):
-            model = self.env[name].sudo().with_context(active_test=False)
+            model = goes.env[name].with_context(active_test=False)
             if not name.startswith("coop.") or not model._auto or model._transient:
                 continue
             if hasattr(model, "_wall_message"):
@@ -86,7 +109,7 @@ class CoopMembershipMerging(models.AbstractModel):
     @api.model
     def _join_qualifications(self, stays, goes):
         """One row for days that both have: the database allows no two."""
-        model = self.env["coop.qualification"].sudo()
+        model = goes.env["coop.qualification"]
         rows = model.search([("partner_id", "in", (stays | goes).ids)], order="date_from, id")
         for same in rows.grouped("category_id").values():
             last = model
@@ -114,7 +137,7 @@ class CoopMembershipMerging(models.AbstractModel):
 
     @api.model
     def _join_stays_at_places(self, stays, goes):
-        residents = self.env["coop.place.resident"].sudo()
+        residents = goes.env["coop.place.resident"]
         mine = residents.search([("partner_id", "=", stays.id)])
         for stay in residents.search([("partner_id", "=", goes.id)]):
             same = mine.filtered(
@@ -139,7 +162,7 @@ class CoopMembershipMerging(models.AbstractModel):
     def _join_needs(self, stays, goes):
         """What helps a person is kept word for word; the way to reach them is the one that
         was looked at last."""
-        needs = self.env["coop.access.need"].sudo()
+        needs = goes.env["coop.access.need"]
         mine = needs.search([("partner_id", "=", stays.id)])
         other = needs.search([("partner_id", "=", goes.id)])
         if not (mine and other):
@@ -153,7 +176,7 @@ class CoopMembershipMerging(models.AbstractModel):
     @api.model
     def _drop_second_drafts(self, stays, goes):
         """A form that both have open is kept as the one that stays has it."""
-        drafts = self.env["coop.form.draft"].sudo()
+        drafts = goes.env["coop.form.draft"]
         mine = drafts.search([("partner_id", "=", stays.id)])
         for draft in drafts.search([("partner_id", "=", goes.id)]):
             if mine.filtered(
@@ -166,7 +189,7 @@ class CoopMembershipMerging(models.AbstractModel):
     @api.model
     def _drop_second_followers(self, model, goes, stays):
         """Who follows both follows the one that stays; and where both follow, one does."""
-        followers = self.env["mail.followers"].sudo()
+        followers = goes.env["mail.followers"]
         domain = Domain("res_model", "=", model) & Domain("res_id", "=", stays.id)
         people = followers.search(domain).partner_id
         followers.search(
@@ -194,15 +217,13 @@ class CoopMembershipMerging(models.AbstractModel):
             ("ir.attachment", "res_model"),
             ("mail.activity", "res_model"),
         ):
-            records = (
-                self.env[model]
-                .sudo()
-                .search([(field, "=", "res.partner"), ("res_id", "=", goes.id)])
+            records = goes.env[model].search(
+                [(field, "=", "res.partner"), ("res_id", "=", goes.id)]
             )
             if model == "mail.activity":
                 target = self.env["ir.model"]._get(membership._name)
                 records.write({"res_model_id": target.id, "res_id": membership.id})
             else:
                 records.write({field: membership._name, "res_id": membership.id})
-        events = self.env["calendar.event"].sudo().search([("partner_ids", "in", goes.ids)])
+        events = goes.env["calendar.event"].search([("partner_ids", "in", goes.ids)])
         events.with_context(no_mail_to_attendees=True).write({"privacy": "private"})

@@ -45,7 +45,11 @@ class CoopRegisterPreview(models.AbstractModel):
         printed = {line.number for line in lines}
         return {
             "company": company.sudo().name,  # sudo: the name of a co-op is public
-            "missing": [number for number in memberships.mapped("number") if number not in printed],
+            "missing": [
+                self.env._("The register has no line under number %(number)s.", number=number)
+                for number in memberships.mapped("number")
+                if number not in printed
+            ],
             **documents._prepare_table(lines, pytz.timezone(head.tz or "Europe/London")),
         }
 

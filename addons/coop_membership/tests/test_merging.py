@@ -43,7 +43,7 @@ class TestMerging(MergeCase):
         self.assertEqual(rows(wizard.before), printed_rows(self, numbers))
         self.assertEqual(len(rows(wizard.before)), 2)
         self.assertEqual(len(rows(wizard.after)), 1)
-        self.assertIn(f"Number {self.second.number} has no line", str(wizard.after))
+        self.assertIn(f"no line under number {self.second.number}", str(wizard.after))
         wizard.action_merge()
         self.env.invalidate_all()
         self.assertEqual(rows(wizard.after), printed_rows(self, numbers))
@@ -269,6 +269,34 @@ class TestMerging(MergeCase):
         self.first.action_gone_away()
         tasks = self.env["coop.membership.task"].search([("company_id", "=", self.company.id)])
         self.assertEqual(len(tasks.filtered(lambda t: t.kind == "gone_away")), 1)
+
+    def test_an_organisation_entered_twice_keeps_who_acted_for_it(self):
+        shops = [
+            self._member(
+                partner=self.env["res.partner"].create(
+                    {"name": "Siop Afal", "is_company": True, "street": "1 Stryd Fawr"}
+                ),
+                day=date(2018, 1, month),
+            )
+            for month in (1, 2)
+        ]
+        rows_of = self.env["coop.representative"].sudo()
+        for shop, person, first in (
+            (shops[0], self.mali, date(2018, 3, 1)),
+            (shops[1], self.other, date(2018, 2, 1)),
+        ):
+            rows_of.create(
+                {
+                    "membership_id": shop.id,
+                    "role": "voter",
+                    "partner_id": person.id,
+                    "date_from": first,
+                }
+            )
+        self._merge(shops[0].partner_id, shops[1].partner_id)
+        self.env.invalidate_all()
+        voters = {day: shops[0]._voter(date(2018, day, 15)) for day in (2, 4)}
+        self.assertEqual(voters, {2: self.other, 4: self.mali})
 
     def test_three_entries_of_one_person_become_one(self):
         third = self._member("Mali D", day=date(2018, 5, 1))
