@@ -83,6 +83,7 @@ from . import coop_retention_period
 from . import coop_register_former
 from . import coop_register_removal
 from . import coop_membership_removing
+from . import coop_membership_merged_removing
 from . import coop_membership_clearing
 from . import coop_membership_leftover
 from . import coop_register_print_removed

@@ -1,5 +1,7 @@
 from datetime import date, datetime
 
+from freezegun import freeze_time
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -297,6 +299,21 @@ class TestMerging(MergeCase):
         self.env.invalidate_all()
         voters = {day: shops[0]._voter(date(2018, day, 15)) for day in (2, 4)}
         self.assertEqual(voters, {2: self.other, 4: self.mali})
+
+    def test_after_ten_years_both_entries_go_and_neither_number_names_anybody(self):
+        self._merge()
+        mali = self.mali.name
+        self.first._leave("resignation", date(2018, 4, 1), date(2018, 5, 1))
+        self.env["coop.notice.delivery"].search([("partner_id", "=", self.mali.id)]).unlink()
+        with freeze_time("2028-05-10 10:00:00"):
+            self._as(self.first, self.manager)._remove_from_register("Ten years are over")
+        self.env.invalidate_all()
+        entries = self.env["coop.register.entry"]
+        both = self.first | self.second
+        self.assertFalse(entries.search([("membership_id", "in", both.ids)]))
+        for membership in both:
+            self.assertNotIn(mali, membership.member_name)
+            self.assertTrue(membership.number)
 
     def test_three_entries_of_one_person_become_one(self):
         third = self._member("Mali D", day=date(2018, 5, 1))
