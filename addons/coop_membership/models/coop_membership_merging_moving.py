@@ -1,5 +1,10 @@
+import contextlib
+
+import psycopg2
+
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools import mute_logger
 
 from .coop_membership_merging_register import free_parts
 
@@ -79,16 +84,19 @@ class CoopMembershipMerging(models.AbstractModel):
 
     @api.model
     def _move_people(self, goes, stays):
-        """What was told once stays told: deliveries keep for whom they were by number, too."""
-        deliveries = goes.env["coop.notice.delivery"]
-        told = {self._key(d) for d in deliveries.search([("person_ref", "=", stays.id)])}
-        for delivery in deliveries.search([("person_ref", "=", goes.id)]):
-            if not delivery.key or self._key(delivery) not in told:
-                delivery.person_ref = stays.id
-
-    @api.model
-    def _key(self, delivery):
-        return (delivery.kind_id.id, delivery.res_model, delivery.res_id, delivery.key)
+        """Numbers that say of whom something was told or found, and are no foreign key: where
+        the same stands for both, one of them stays with the number of the contact that went."""
+        for name in sorted(self.env):
+            model = goes.env[name].with_context(active_test=False)
+            if not name.startswith("coop.") or not model._auto or "person_ref" not in model._fields:
+                continue
+            for record in model.search([("person_ref", "=", goes.id)]):
+                with (
+                    contextlib.suppress(psycopg2.errors.UniqueViolation),
+                    mute_logger("odoo.sql_db"),
+                    self.env.cr.savepoint(),
+                ):
+                    record.person_ref = stays.id
 
     @api.model
     def _move_references(self, goes, stays):

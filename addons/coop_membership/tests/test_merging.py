@@ -239,6 +239,17 @@ class TestMerging(MergeCase):
         self.assertEqual(len(drafts), 1)
         self.assertEqual(self.first.message_partner_ids & self.mali, self.mali)
 
+    def test_what_was_told_once_is_not_told_again(self):
+        notices = self.env["coop.notice"]
+        for partner in (self.other, self.mali):
+            notices._tell(partner, "correction_refused", self.company, {"reason": "x"}, key="once")
+        self._merge()
+        told = self.env["coop.notice.delivery"].search([("key", "=", "once")])
+        self.assertEqual(len(told), 2)
+        self.assertEqual(told.partner_id, self.mali)
+        again = notices._tell(self.mali, "correction_refused", self.company, {}, key="once")
+        self.assertFalse(again)
+
     def test_both_chatters_tell_what_was_done_by_whom_and_why(self):
         self._merge()
         for membership in (self.first, self.second):
