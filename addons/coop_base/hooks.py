@@ -13,12 +13,14 @@ _logger = logging.getLogger(__name__)
 
 WELSH = "cy_GB"
 BEFORE = "coop_base.languages_before"
+# What the data of this addon write over in a Welsh that somebody made by hand.
+WELSH_FIELDS = ("name", "iso_code", "url_code", "date_format", "time_format", "week_start")
 
 
 def pre_init_hook(env):
     """Take over a Welsh that somebody already made, as its code can exist only once."""
     welsh = env["res.lang"].with_context(active_test=False).search([("code", "=", WELSH)])
-    _remember_languages(env)
+    _remember_languages(env, welsh)
     if welsh and not env.ref("coop_base.lang_cy", raise_if_not_found=False):
         env["ir.model.data"].create(
             {
@@ -41,15 +43,34 @@ def uninstall_hook(env):
     _bring_back_american_english(env)
     # Tables go with their triggers; the function would stay behind.
     env.cr.execute("DROP FUNCTION IF EXISTS coop_wall_refuse() CASCADE")
+    _forget_reflections(env)
 
 
-def _remember_languages(env):
+def _forget_reflections(env):
+    """Remove the notes on our models that Odoo keeps in other addons' names, or in nobody's."""
+    env.cr.execute(
+        """DELETE FROM ir_model_data
+            WHERE model IN ('ir.model.inherit', 'ir.model.fields.selection')
+              AND name ~ '^(model_inherit|selection)__coop_'"""
+    )
+    # the constraints themselves go with their columns
+    env.cr.execute(
+        """DELETE FROM ir_model_constraint
+            WHERE type = 'f'
+              AND module IN (SELECT id FROM ir_module_module WHERE state = 'to remove')"""
+    )
+
+
+def _remember_languages(env, welsh):
     """Write down what there was, so that uninstallation can put it back."""
     parameters = env["ir.config_parameter"]
     if not parameters.get_param(BEFORE):
         codes = [code for code, _name in env["res.lang"].get_installed()]
         default = env["ir.default"]._get("res.partner", "lang")
-        parameters.set_param(BEFORE, json.dumps({"active": codes, "default": default}))
+        before = {"active": codes, "default": default}
+        if welsh:
+            before["welsh"] = welsh.read(WELSH_FIELDS)[0]
+        parameters.set_param(BEFORE, json.dumps(before))
 
 
 def _retire_american_english(env):
@@ -99,12 +120,15 @@ def _bring_back_american_english(env):
         # It stays active, as the request that uninstalls speaks it, but nobody has it any more.
         _move_people(env, ENGLISH, default)
         _move_website(env, english, fallback)
-    if WELSH in active:
-        # It was there before us and stays.
+    kept = before.get("welsh")
+    if kept:
+        # It was there before us and stays, as it was.
+        welsh.write({name: kept[name] for name in WELSH_FIELDS})
+    if kept or WELSH in active:
         env["ir.model.data"].search(
             [("module", "=", "coop_base"), ("name", "=", "lang_cy")]
         ).unlink()
-    else:
+    if WELSH not in active:
         _move_people(env, WELSH, default)
         _move_website(env, welsh, fallback)
         # What goes with this addon can only go when it is not active.

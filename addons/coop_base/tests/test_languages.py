@@ -1,3 +1,5 @@
+import json
+
 from odoo.http import root
 from odoo.tests import HttpCase, TransactionCase, new_test_user, tagged
 
@@ -93,6 +95,20 @@ class TestLanguages(WelshAssertions, TransactionCase):
         hooks._bring_back_american_english(self.env)
         self.assertTrue(self.lang("cy_GB").active)
         self.assertEqual(mali.lang, "cy_GB")
+        self.assertFalse(self.env.ref("coop_base.lang_cy", raise_if_not_found=False))
+
+    def test_a_welsh_made_by_hand_goes_back_to_what_it_was(self):
+        mine = {"name": "Cymraeg", "url_code": "cym", "date_format": "%d.%m.%Y"}
+        before = {
+            "active": ["en_US"],
+            "default": "en_US",
+            "welsh": {**self.lang("cy_GB").read(hooks.WELSH_FIELDS)[0], **mine},
+        }
+        self.env["ir.config_parameter"].set_param(hooks.BEFORE, json.dumps(before))
+        hooks._bring_back_american_english(self.env)
+        welsh = self.lang("cy_GB")
+        self.assertEqual({name: welsh[name] for name in mine}, mine)
+        self.assertFalse(welsh.active, "it was archived before")
         self.assertFalse(self.env.ref("coop_base.lang_cy", raise_if_not_found=False))
 
     def test_installing_takes_over_a_welsh_that_is_there(self):
