@@ -50,7 +50,7 @@ class ResPartner(models.Model):
     def _coop_colleagues(self):
         """Those among these whom everybody at work may find in Contacts as a colleague.
 
-        Staff have a log-in, or qualify today for a category that is no secret at work.
+        Staff have a log-in or had one, or qualify today for a category that is no secret at work.
         """
         # sudo: whether somebody is a colleague decides, not whether the caller may read it
         people = self.sudo().filtered(lambda p: not p.is_company)
@@ -69,6 +69,11 @@ class ResPartner(models.Model):
                     ("date_to", "=", False),
                     ("date_to", ">=", today),
                 ]
+            ).partner_id
+            # sudo: as above; a log-in that was closed was seen by everybody
+            users = self.env["res.users"].sudo().with_context(active_test=False)
+            known |= users.search(
+                [("partner_id", "in", candidates.ids), ("share", "=", False)]
             ).partner_id
         return known.with_env(self.env)
 

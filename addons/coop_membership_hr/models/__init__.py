@@ -15,5 +15,6 @@ from . import hr_version
 from . import mail_activity_plan_template
 from . import res_company
 from . import res_config_settings
+from . import res_partner
 from . import res_users
 from . import resource_resource

@@ -1,4 +1,5 @@
 from . import test_candidates
+from . import test_contacts
 from . import test_counts
 from . import test_disclosure
 from . import test_feeding

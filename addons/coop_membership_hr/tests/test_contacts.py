@@ -1,0 +1,79 @@
+from odoo.tests import tagged
+
+from .common import EmploymentCase
+
+
+@tagged("post_install", "-at_install")
+class TestContacts(EmploymentCase):
+    """Whom everybody saw at work does not vanish when first supported, and nothing else shows."""
+
+    def setUp(self):
+        super().setUp()
+        self.grounds = {self.supported: self.supported, self.supporters: self.supporters}
+
+    def _seen(self, people, user=None):
+        partners = self._as(self.env["res.partner"], user or self.employee)
+        return partners.with_context(active_test=False).search([("id", "in", people.ids)])
+
+    def _begin(self, person, category):
+        """The person qualifies and joins."""
+        self.env["coop.qualification"].create({"partner_id": person.id, "category_id": category.id})
+        self._member(partner=person, category=category)
+
+    def _of_each(self, make):
+        """Two people made alike, one of whom is then supported and one a supporter."""
+        people = self.env["res.partner"]
+        for number, category in enumerate(self.grounds):
+            person = make(number)
+            people += person
+            self._begin(person, category)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        return people
+
+    def test_an_employee_without_a_log_in_stays_in_contacts(self):
+        people = self._of_each(
+            lambda n: (
+                self._employee(f"Gweithiwr {n}", work_email=f"w{n}@perllan.example").work_contact_id
+            )
+        )
+        for user in self.employee + self.hr_officer:
+            self.assertEqual(self._seen(people, user), people)
+
+    def test_whoever_left_long_before_stays_too(self):
+        def left(number):
+            employee = self._employee(f"Cyn {number}", work_email=f"c{number}@perllan.example")
+            employee.with_context(no_wizard=True).action_archive()
+            return employee.work_contact_id
+
+        people = self._of_each(left)
+        self.assertEqual(self._seen(people), people)
+
+    def test_whose_log_in_was_closed_before_stays(self):
+        def closed(number):
+            user = self._user(f"caewyd_{number}")
+            user.active = False
+            return user.partner_id
+
+        people = self._of_each(closed)
+        self.assertEqual(self._seen(people), people)
+
+    def test_no_home_comes_onto_the_contact_of_any_of_them(self):
+        person = self._employee("Gwen", work_email="gwen@perllan.example").work_contact_id
+        self._begin(person, self.supported)
+        person.coop_membership_ids.with_user(self.officer_plain).action_moved(
+            {"street": "7 Heol y Tŷ", "city": "Caernarfon"}
+        )
+        self.assertNotEqual(self._as(person, self.employee).street, "7 Heol y Tŷ")
+
+    def test_whoever_never_worked_here_is_hidden_alike(self):
+        people = self._of_each(lambda n: self.env["res.partner"].create({"name": f"Arall {n}"}))
+        self.assertFalse(self._seen(people))
+
+    def test_whoever_was_hidden_first_stays_hidden_on_beginning_work(self):
+        people = self._of_each(lambda n: self.env["res.partner"].create({"name": f"Wedyn {n}"}))
+        for person in people:
+            self._employee(person.name, work_contact_id=person.id)
+        self.env.invalidate_all()
+        people._coop_protect_member()
+        self.assertFalse(self._seen(people))
