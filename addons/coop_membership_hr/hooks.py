@@ -8,16 +8,22 @@ def post_init_hook(env):
 
 def uninstall_hook(env):
     """What HR uses stays HR's, and reminders that are still open stay as ordinary ones."""
-    env["ir.model.data"].search(
-        [
-            ("module", "=", "coop_membership_hr"),
-            ("model", "in", ("hr.contract.type", "hr.departure.reason")),
-        ]
-    ).unlink()
-    own = env.ref("coop_membership_hr.activity_type_leaver", raise_if_not_found=False)
-    if own:
-        activities = env["mail.activity"].with_context(active_test=False)
-        activities.search([("activity_type_id", "=", own.id)]).write(
+    versions = env["hr.version"].with_context(active_test=False)
+    for xmlid, field in (
+        ("contract_type_bank", "contract_type_id"),
+        ("departure_transfer", "departure_reason_id"),
+    ):
+        record = env.ref(f"coop_membership_hr.{xmlid}", raise_if_not_found=False)
+        if record and versions.search_count([(field, "=", record.id)], limit=1):
+            env["ir.model.data"].search(
+                [("module", "=", "coop_membership_hr"), ("name", "=", xmlid)]
+            ).unlink()
+    own = env["mail.activity.type"]
+    for name in ("activity_type_leaver", "activity_type_invite"):
+        own |= env.ref(f"coop_membership_hr.{name}", raise_if_not_found=False) or own
+    for model in ("mail.activity", "mail.activity.plan.template"):
+        records = env[model].with_context(active_test=False)
+        records.search([("activity_type_id", "in", own.ids)]).write(
             {"activity_type_id": env.ref("mail.mail_activity_data_todo").id}
         )
 

@@ -11,7 +11,9 @@ from . import coop_membership_category
 from . import coop_membership_task
 from . import hr_department
 from . import hr_employee
+from . import hr_employee_inviting
 from . import hr_version
+from . import mail_activity
 from . import mail_activity_plan_template
 from . import res_company
 from . import res_config_settings

@@ -11,12 +11,13 @@ class MailActivityPlanTemplate(models.Model):
     @api.model
     def _coop_invitation_step(self):
         return {
+            "activity_type_id": self.env.ref("coop_membership_hr.activity_type_invite").id,
             "sequence": 40,
             "summary": self.env._("Invite to join the co-op"),
             "delay_count": 14,
             "delay_unit": "days",
             "delay_from": "after_plan_date",
-            "note": Markup("<p>%s</p><p>%s</p>")
+            "note": Markup("<p>%s</p><p>%s</p><p>%s</p>")
             % (
                 self.env._(
                     "The co-op belongs to its members, and everybody who works here may be one: "
@@ -24,6 +25,11 @@ class MailActivityPlanTemplate(models.Model):
                     "on which they can join:"
                 ),
                 Markup('<a href="/join">/join</a>'),
+                self.env._(
+                    "When you mark this as done, the co-op writes to them as well, with a link "
+                    "by which they answer yes, not now or no. What they answer stays between "
+                    "them and the co-op."
+                ),
             ),
         }
 

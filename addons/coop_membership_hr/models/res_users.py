@@ -6,9 +6,9 @@ class ResUsers(models.Model):
     """A member whose log-in at work is closed keeps their own.
 
     The log-in of the office is archived, as whoever archived it meant. In its place stands a
-    portal log-in for the same person, with the same name to type, the same password and the same
-    second step: nothing changes for the member but that the office is gone from it. When the
-    office opens again, it gives the name back.
+    portal log-in for the same person, with the same name to type, the same password, the same
+    passkeys and the same second step: nothing changes for the member but that the office is gone
+    from it. When the office opens again, it gives the name back.
     """
 
     _inherit = "res.users"
@@ -66,6 +66,7 @@ class ResUsers(models.Model):
         )
         user.coop_own_user_id = own
         own._coop_sign_in_as(user)
+        user._coop_hand_passkeys_to(own)
         current._tell_office_closed()
 
     def _coop_sign_in_as(self, other):
@@ -86,9 +87,26 @@ class ResUsers(models.Model):
         self.invalidate_recordset()
         self.env.registry.clear_cache()
 
+    def _coop_hand_passkeys_to(self, other):
+        """Let the passkeys of this log-in open another one of the same person."""
+        if "auth.passkey.key" not in self.env:
+            return
+        self.env.flush_all()
+        self.env.cr.execute(
+            SQL(
+                "UPDATE auth_passkey_key SET create_uid = %s WHERE create_uid = %s",
+                other.id,
+                self.id,
+            )
+        )
+        self.env["auth.passkey.key"].invalidate_model()
+        self.env.registry.clear_cache()
+
     def _coop_take_back_login(self):
         """The office opens again: the member's own log-in steps back."""
         own, login = self.coop_own_user_id, self.coop_office_login
+        if own:
+            own._coop_hand_passkeys_to(self)
         if own.login == login:
             own.write({"login": self._coop_set_aside(login, own), "active": False})
         own.flush_recordset()

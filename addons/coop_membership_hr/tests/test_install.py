@@ -135,8 +135,11 @@ class TestInstall(EmploymentCase):
         employee.with_context(no_wizard=True).action_archive()
         reminder = self._reminders(membership)
         bank = self.env.ref("coop_membership_hr.contract_type_bank")
+        reason = self.env.ref("coop_membership_hr.departure_transfer")
+        employee.contract_type_id = bank
         hooks.uninstall_hook(self.env)
         self.assertFalse(bank.get_external_id()[bank.id], "a contract keeps its type")
+        self.assertTrue(reason.get_external_id()[reason.id], "what nobody used goes")
         self.assertEqual(reminder.activity_type_id, self.env.ref("mail.mail_activity_data_todo"))
 
     def test_nothing_is_stored_on_the_employee(self):

@@ -1,3 +1,6 @@
+from datetime import date
+
+from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from .common import EmploymentCase
@@ -23,6 +26,49 @@ class TestPlans(EmploymentCase):
         step = employee.activity_ids.filtered(lambda a: "/join" in (a.note or ""))
         self.assertEqual(len(step), 1)
         self.assertEqual(step.user_id, self.hr_officer)
+
+    def _invite(self, employee):
+        """HR ends the step; return the invitations that came of it."""
+        invitations = self.env["coop.invitation"]
+        before = invitations.search([])
+        self._launch("hr.onboarding_plan", employee)
+        step = employee.activity_ids.filtered(lambda a: "/join" in (a.note or ""))
+        self._as(step, self.hr_officer).action_feedback(feedback="Said so")
+        return invitations.search([]) - before
+
+    def test_the_co_op_asks_a_starter_when_the_step_is_done(self):
+        manager = self._employee("Rheolwr")
+        stranger = self._invite(
+            self._employee("Nia", parent_id=manager.id, private_email="nia@example.org")
+        )
+        self.assertEqual(
+            (stranger.name, stranger.email, stranger.state, stranger.partner_id.id),
+            ("Nia", "nia@example.org", "asked", False),
+        )
+        user = self._user("non_newydd")
+        known = self._invite(self._employee("Non", parent_id=manager.id, user_id=user.id))
+        self.assertEqual((known.partner_id, known.state), (user.partner_id, "asked"))
+        unreached = self._invite(self._employee("Nan", parent_id=manager.id))
+        self.assertEqual((unreached.state, unreached.channel), ("waiting", "phone"))
+
+    def test_whoever_is_to_be_left_in_peace_is_not_asked_and_hr_learns_nothing(self):
+        manager = self._employee("Rheolwr")
+        employee, _membership, _employment = self._member_employee(parent_id=manager.id)
+        self.assertFalse(self._invite(employee), "a member already")
+        for kind, answer in (("not_now", date(2030, 1, 1)), ("no", None)):
+            user = self._user(f"gwrthod_{kind}")
+            asked = self._invite(self._employee(kind, parent_id=manager.id, user_id=user.id))
+            asked._answer(kind, "spoken", answer)
+            self.assertFalse(self._invite(user.employee_id), kind)
+        nobody_knows = self._employee("Nia", parent_id=manager.id)
+        self.assertTrue(self._invite(nobody_knows))
+        told = [
+            self._as(one, self.hr_officer).message_ids[:1].body
+            for one in (employee, user.employee_id, nobody_knows)
+        ]
+        self.assertEqual(len(set(told)), 1, "HR reads the same of all")
+        with self.assertRaises(AccessError):
+            self._as(self.env["coop.invitation"], self.hr_officer).search([])
 
     def test_the_leavers_plan_says_the_same_for_everybody(self):
         notes = set()

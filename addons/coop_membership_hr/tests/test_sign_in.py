@@ -48,6 +48,18 @@ class TestSignIn(EmploymentCase):
         with self.assertRaises(AccessDenied):
             self._sign_in(self.worker.login)
 
+    def test_passkeys_open_the_members_own_log_in_and_go_back_with_the_office(self):
+        if "auth.passkey.key" not in self.env:
+            self.assertNotIn("auth_passkey", self.env.registry._init_modules)
+            return
+        model = self.env["auth.passkey.key"].with_user(self.worker).sudo()
+        key = model.create({"name": "Phone", "credential_identifier": "abc"})
+        self.assertEqual(key.create_uid, self.worker)
+        self.worker.active = False
+        self.assertEqual(key.create_uid, self.worker.coop_own_user_id)
+        self.worker.active = True
+        self.assertEqual(key.create_uid, self.worker)
+
     def test_by_the_departure_wizard_too_with_one_reminder(self):
         wizard = self.env["hr.departure.wizard"].with_context(
             active_ids=self.hr.ids, employee_termination=True
