@@ -90,6 +90,11 @@
         "views/coop_contribution_views.xml",
         "views/coop_contribution_want_views.xml",
         "views/portal_contribution.xml",
+        "security/card/ir.model.access.csv",
+        "data/coop_card_layout.xml",
+        "reports/card.xml",
+        "views/coop_card_views.xml",
+        "views/portal_card.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

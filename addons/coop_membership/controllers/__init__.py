@@ -16,3 +16,4 @@ from . import inspection_paper
 from . import organisation
 from . import figures
 from . import contribution
+from . import card

@@ -110,3 +110,5 @@ from . import coop_membership_merging
 from . import coop_membership_merging_facts
 from . import coop_membership_merging_moving
 from . import coop_membership_merging_doing
+from . import coop_card_layout
+from . import coop_card

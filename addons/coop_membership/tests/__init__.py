@@ -37,3 +37,4 @@ from . import test_join_ready
 from . import test_figures
 from . import test_contribution
 from . import test_contribution_page
+from . import test_card

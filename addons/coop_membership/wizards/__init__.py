@@ -31,3 +31,4 @@ from . import coop_setup_people
 from . import coop_setup_post
 from . import coop_setup_who
 from . import coop_membership_figures
+from . import coop_card_print
