@@ -35,6 +35,7 @@
         "reports/register_document.xml",
         "reports/register_preview.xml",
         "security/records/ir.model.access.csv",
+        "reports/register_society.xml",
         "views/coop_register_views.xml",
         "views/coop_membership_merge_views.xml",
         "views/coop_import_views.xml",
@@ -95,6 +96,10 @@
         "reports/card.xml",
         "views/coop_card_views.xml",
         "views/portal_card.xml",
+        "security/society/ir.model.access.csv",
+        "security/society/rules.xml",
+        "data/coop_text_inspection_own.xml",
+        "views/coop_register_society_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

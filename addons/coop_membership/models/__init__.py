@@ -33,6 +33,7 @@ from . import res_users
 from . import res_config_settings
 from . import coop_register_head
 from . import coop_register_entry
+from . import coop_register_known
 from . import coop_register_query
 from . import coop_register_print
 from . import coop_register_preview
@@ -112,3 +113,9 @@ from . import coop_membership_merging_moving
 from . import coop_membership_merging_doing
 from . import coop_card_layout
 from . import coop_card
+from . import res_company_society
+from . import coop_register_holding
+from . import coop_register_officer
+from . import coop_membership_holding
+from . import res_partner_holding
+from . import coop_register_print_society

@@ -76,6 +76,8 @@ class CoopRegisterInspection(models.Model):
     def _write_given_letter(self):
         """The letter that goes with what was given: which register, last altered when, and
         whether alterations are still to be made (Companies Act 2006 s.120)."""
+        if self.wants == "own":
+            return self._write_letter("inspection_own", {"account": self._own_account()})
         reader = self.with_context(lang=self.lang)
         later = self._altered_since()
         further = [text for text in (self.further, later) if text]
@@ -89,6 +91,22 @@ class CoopRegisterInspection(models.Model):
                 "further": " ".join(further)
                 or reader.env._("No further alterations are to be made."),
             },
+        )
+
+    def _own_account(self):
+        """What the register says of the member's own shares and other property."""
+        env = self.with_context(lang=self.lang).env
+        # sudo: the member's own account, told to the member by the office
+        standing = env["coop.register.holding"].sudo()._standing(self.membership_id)
+        nothing = env._("none")
+        return self._as_list(
+            "\n".join(
+                [
+                    env._("Shares held: %(shares)s", shares=standing["shares"] or 0),
+                    env._("Paid on them: %(paid)s", paid=f"{standing['paid'] or 0:.2f}"),
+                    env._("Other property: %(what)s", what=standing["other_property"] or nothing),
+                ]
+            )
         )
 
     def _altered_since(self):

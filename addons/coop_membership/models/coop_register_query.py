@@ -1,5 +1,4 @@
 from collections import namedtuple
-from datetime import datetime, timedelta
 from itertools import zip_longest
 
 from odoo import api, models
@@ -27,47 +26,6 @@ class CoopRegisterEntry(models.Model):
     """Reading the register: as at a day, as known at an instant."""
 
     _inherit = "coop.register.entry"
-
-    @api.model
-    def _known_instant(self, company, known_at=None):
-        """The instant that stands for what was known: the last record made by then.
-
-        The lock under which the wall stamps `recorded_at` is held until commit, so whoever reads
-        sees all records up to one instant and none after it. That instant, and not the hour on
-        the reader's clock, is what a printed register shows: a record made before the clock's
-        hour and committed after the reading (a late commit) lies after it, and printing again as
-        known at it gives the same register for ever.
-
-        :param known_at: a day (known by its end, in the co-op's zone), a naive UTC datetime
-            (known at it), or None (now)
-        :return: naive UTC datetime; `datetime.min` while nothing had been recorded
-        """
-        if known_at is None:
-            limit = datetime.max
-        elif isinstance(known_at, datetime):
-            limit = known_at
-        else:
-            clock = self.env["coop.clock"]
-            limit = clock.start_of_day(known_at + timedelta(days=1), company)
-            limit -= timedelta(microseconds=1)
-        self.flush_model()
-        self.env["coop.register.head"].flush_model()
-        [[last]] = self.env.execute_query(
-            SQL(
-                """SELECT max(recorded_at) FROM (
-                    (SELECT recorded_at FROM coop_register_entry
-                      WHERE company_id = %(company)s AND recorded_at <= %(limit)s
-                      ORDER BY recorded_at DESC LIMIT 1)
-                    UNION ALL
-                    (SELECT recorded_at FROM coop_register_head
-                      WHERE company_id = %(company)s AND recorded_at <= %(limit)s
-                      ORDER BY recorded_at DESC LIMIT 1)
-                ) AS last""",
-                company=company.id,
-                limit=limit,
-            )
-        )
-        return last or datetime.min
 
     @api.model
     def _lines_as_at(self, company, as_at, known_at=None, between=None):

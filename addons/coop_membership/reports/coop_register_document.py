@@ -110,11 +110,17 @@ class CoopRegisterDocument(models.AbstractModel):
                 self._facts(heading),
                 self._words(),
                 (heading["lines"], heading["members"]),
+                extra=self._extra_sheets(company, as_at, known_at, heading),
             )
         except BaseException:
             os.unlink(path)
             raise
         return path
+
+    @api.model
+    def _extra_sheets(self, company, as_at, known_at, heading):
+        """Sheets beside those of the register: (name, heads, widths, rows of (texts, days))."""
+        return []
 
     @api.model
     def _names(self, company, as_at, known_at):

@@ -50,7 +50,9 @@ class Sheets:
         self.sheet.put_row(self.row, texts, dates, self.date_format)
 
 
-def write_register(path, lines, notes, names, facts, words, expected, rows_a_sheet=ROWS_A_SHEET):
+def write_register(
+    path, lines, notes, names, facts, words, expected, rows_a_sheet=ROWS_A_SHEET, *, extra=()
+):
     """Write the register of members to `path`.
 
     :param lines: iterable of RegisterLine
@@ -59,6 +61,7 @@ def write_register(path, lines, notes, names, facts, words, expected, rows_a_she
     :param facts: list of (label, text) for the summary: the co-op, as at, as known at ...
     :param words: `Words` in the language of the workbook
     :param expected: (lines, of them members) as counted by the database
+    :param extra: further sheets: (name, heads, widths, rows), each row (texts, days)
     :return: `Totals`
     :raise ValueError: what was written is not what was counted, or a cell does not fit
     """
@@ -92,6 +95,10 @@ def write_register(path, lines, notes, names, facts, words, expected, rows_a_she
                 index.put((name, number))
             if index.written != register.written:
                 raise ValueError(f"{index.written} names written, {register.written} lines")
+        for title, heads, widths, rows in extra:
+            sheets = Sheets(book, title, heads, widths, formats, rows_a_sheet)
+            for texts, days in rows:
+                sheets.put(texts, days)
         facts = [
             *facts,
             (words.rows_total, str(register.written)),

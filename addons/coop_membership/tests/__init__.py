@@ -38,3 +38,4 @@ from . import test_figures
 from . import test_contribution
 from . import test_contribution_page
 from . import test_card
+from . import test_society

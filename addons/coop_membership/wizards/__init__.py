@@ -32,3 +32,4 @@ from . import coop_setup_post
 from . import coop_setup_who
 from . import coop_membership_figures
 from . import coop_card_print
+from . import coop_register_wizard_society

@@ -13,6 +13,8 @@ class CoopMembershipSettings(models.TransientModel):
         ],
         "Legal form",
     )
+    coop_share_value = fields.Float("Value of a share", digits=(8, 2))
+    coop_share_number = fields.Integer("Shares of a new member")
     coop_inspection_days = fields.Integer("Working days to answer a request to inspect")
     coop_inspection_fee = fields.Float("Fee for looking at the register", digits=(8, 2))
     coop_copy_fee = fields.Float("Fee for a copy of the register", digits=(8, 2))
@@ -24,6 +26,8 @@ class CoopMembershipSettings(models.TransientModel):
         return [
             *super()._get_settings(),
             "coop_legal_form",
+            "coop_share_value",
+            "coop_share_number",
             "coop_inspection_days",
             "coop_inspection_fee",
             "coop_copy_fee",
