@@ -50,6 +50,7 @@
         "security/growth/ir.model.access.csv",
         "security/growth/rules.xml",
         "views/coop_growth_views.xml",
+        "data/coop_text_condolence.xml",
         "data/coop_text_invitation.xml",
         "views/coop_invitation_views.xml",
         "views/portal_invite.xml",

@@ -13,6 +13,7 @@ from . import coop_membership_counter
 from . import coop_membership
 from . import coop_membership_entering
 from . import coop_membership_leaving
+from . import coop_membership_death
 from . import coop_membership_period
 from . import coop_membership_merged
 from . import coop_membership_expulsion

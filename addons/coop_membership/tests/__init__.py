@@ -9,6 +9,7 @@ from . import test_application
 from . import test_membership
 from . import test_protection
 from . import test_contact_guard
+from . import test_death
 from . import test_access
 from . import test_settings
 from . import test_task

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from odoo.exceptions import UserError
 from odoo.modules.neutralize import neutralize_database
 from odoo.tests import tagged
 
@@ -98,3 +99,14 @@ class TestNeutralize(MembershipCase):
         )
         self.assertIn("Do not post", html.decode())
         self.assertNotIn("2 Stryd y Dderwen", html.decode())
+
+    def test_a_copy_gives_no_addresses_by_whatever_way(self):
+        self._tell("print")
+        run = self.env["coop.print.run"]._gather(self.company)
+        self.assertTrue(run.addresses_csv)
+        self._neutralize()
+        self._tell("print")
+        run = self.env["coop.print.run"]._gather(self.company)
+        self.assertFalse(run.addresses_csv)
+        with self.assertRaisesRegex(UserError, "a copy"):
+            run.action_addresses_csv()

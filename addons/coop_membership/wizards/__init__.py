@@ -10,6 +10,7 @@ from . import coop_membership_settings
 from . import coop_membership_settings_reaching
 from . import coop_membership_undo
 from . import coop_membership_expulsion_appeal
+from . import coop_membership_family
 from . import coop_membership_died
 from . import coop_membership_merge
 from . import coop_membership_moved

@@ -6,9 +6,10 @@ class CoopMembershipDied(models.TransientModel):
 
     _name = "coop.membership.died"
     _description = "A member has died"
-    _inherit = "coop.membership.act"
+    _inherit = "coop.membership.family"
 
-    date = fields.Date("Died on")
+    date = fields.Date("Died on", required=True)
 
     def _apply(self):
         self.membership_id.action_died(self.date)
+        self._write_to_family()

@@ -11,6 +11,7 @@ from . import coop_channel_check_acts
 from . import coop_channel_failure
 from . import coop_phone_topic
 from . import coop_phone_call
+from . import coop_print_address
 from . import coop_print_run
 from . import mail_mail
 from . import mail_thread

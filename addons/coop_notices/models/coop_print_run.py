@@ -97,10 +97,8 @@ class CoopPrintRun(models.Model):
         if not waiting:
             raise UserError(self.env._("No letters wait to be printed."))
         run = self.create({"company_id": company.id})
-        for delivery in waiting:
-            partner = delivery.partner_id
-            lines = [partner.name, *partner._coop_address_lines(company)]
-            delivery.write({"print_run_id": run.id, "address": "\n".join(lines)})
+        waiting.write({"print_run_id": run.id})
+        waiting._set_address()
         return run
 
     def _get_letters(self):
@@ -141,7 +139,9 @@ class CoopPrintRun(models.Model):
     @api.depends("delivery_ids")
     def _compute_addresses_csv(self):
         for run in self:
-            run.addresses_csv = base64.b64encode(run._get_addresses_csv().encode("utf-8-sig"))
+            # from a copy none, neither by the button nor by the field
+            text = "" if run.company_id._coop_is_copy() else run._get_addresses_csv()
+            run.addresses_csv = base64.b64encode(text.encode("utf-8-sig")) if text else False
 
     def _get_addresses_csv(self):
         """Return the addresses as CSV that no spreadsheet takes for formulas."""
