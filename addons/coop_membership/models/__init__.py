@@ -45,6 +45,8 @@ from . import coop_member_home
 from . import res_company_join
 from . import coop_membership_sign_in
 from . import coop_import
+from . import coop_import_laying
+from . import coop_import_coming
 from . import coop_import_progress
 from . import coop_import_line
 from . import coop_import_check

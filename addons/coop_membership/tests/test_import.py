@@ -617,7 +617,7 @@ class TestImport(ImportCase):
 
     def test_big_files_go_to_the_job(self):
         heads, rows = HEADS, [MALI]
-        with patch("odoo.addons.coop_membership.models.coop_import.ROWS_AT_ONCE", 0):
+        with patch.object(self.registry["coop.import"], "_rows_at_once", 0):
             record = self.load_rows(*rows, heads=heads)
             self.assertEqual(record.state, "to_check")
             cron = self.env.ref("coop_membership.cron_import")
