@@ -17,3 +17,4 @@ from . import organisation
 from . import figures
 from . import contribution
 from . import card
+from . import rules

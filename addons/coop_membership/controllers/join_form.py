@@ -46,11 +46,7 @@ class JoinPage:
     def rules_version(self):
         """Return the rules in the reader's language and format."""
         # sudo: what members agree to is for every applicant to read
-        text = self.rules.sudo().text_id
-        if not text:
-            return text
-        lang = self.answers.get("language") or self.lang
-        return text._for_company(self.company)._variant(lang, self.format)
+        return self.rules.sudo()._wording(self.answers.get("language") or self.lang, self.format)
 
     def guarantee_sum(self):
         """Return the sum as people say it: “£1”, not “£ 1.00”."""
@@ -137,7 +133,7 @@ class JoinFormController(FormController):
         if provider == "rules":
             # sudo: as in _rules
             versions = request.env["coop.rules.version"].sudo()
-            found = versions.search([("company_id", "=", request.coop_company.id)])
+            found = versions.search(versions._get_adopted_domain(request.coop_company))
             return [Option(str(version.id), version.name) for version in found]
         return super()._get_options(provider)
 

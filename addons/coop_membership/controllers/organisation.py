@@ -9,7 +9,7 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.whom import member_route, private
 
 from ..forms import organisation_form, representative_form
-from .co_op import co_ops, find_co_op, reads_only
+from .co_op import co_ops, find_co_op, not_open, reads_only
 from .join import JoinController
 from .join_form import JoinFormController
 from .membership import MembershipForm, how_of, note_operator
@@ -75,9 +75,8 @@ class JoinOrganisationController(OrganisationForm, http.Controller):
         tail = f"/{slug}/organisation" if slug else "/organisation"
         if not request.env.user._is_public():
             return request.redirect(f"/my/join{tail}")
-        if not self._categories():
-            return request.render("coop_membership.join_closed", {"coop_company": company})
-        return self._form_handle(f"/join{tail}", company)
+        closed = not_open(company, self._categories())
+        return closed or self._form_handle(f"/join{tail}", company)
 
     _form_done = JoinController._form_done
     _base = JoinController._base
@@ -106,10 +105,8 @@ class MyOrganisationController(OrganisationForm, http.Controller):
                 raise request.not_found()
             return choose_co_op("/my/join/")
         request.coop_company = company
-        if not self._categories():
-            return request.render("coop_membership.join_closed", {"coop_company": company})
         base = f"/my/join/{slug}/organisation" if slug else "/my/join/organisation"
-        return self._form_handle(base, company)
+        return not_open(company, self._categories()) or self._form_handle(base, company)
 
     def _form_initial(self):
         # sudo: whose particulars these are was settled by the resolver

@@ -122,3 +122,5 @@ from . import coop_register_officer
 from . import coop_membership_holding
 from . import res_partner_holding
 from . import coop_register_print_society
+from . import coop_rules_adoption
+from . import coop_rules_telling

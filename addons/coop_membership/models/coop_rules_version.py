@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class CoopRulesVersion(models.Model):
@@ -37,12 +38,18 @@ class CoopRulesVersion(models.Model):
         help="In law the vote of an organisation and the own vote of the member who casts it are "
         "two votes. Tick this where the rules let nobody cast both.",
     )
+    is_draft = fields.Boolean(
+        "Not adopted yet",
+        copy=False,
+        readonly=True,
+        help="Written, and in force only when a meeting has adopted it.",
+    )
     acceptance_ids = fields.One2many("coop.rules.acceptance", "version_id", string="Accepted by")
     acceptance_count = fields.Integer("Accepted by how many", compute="_compute_acceptance_count")
     active = fields.Boolean(default=True)
 
     _company_day_uniq = models.UniqueIndex(
-        "(company_id, valid_from) WHERE active IS TRUE",
+        "(company_id, valid_from) WHERE active IS TRUE AND is_draft IS NOT TRUE",
         "Another version of the rules already begins on this day.",
     )
     _guarantee_not_negative = models.Constraint(
@@ -60,11 +67,16 @@ class CoopRulesVersion(models.Model):
             version.acceptance_count = counts.get(version._origin, 0)
 
     @api.model
+    def _get_adopted_domain(self, company):
+        """The versions that were or will be in force: on each day the last one that began."""
+        return Domain("company_id", "=", company.id) & Domain("is_draft", "=", False)
+
+    @api.model
     def _current(self, company, day=None):
         """The version in force for ``company`` on ``day`` (default: today), or none."""
         day = day or self.env["coop.clock"].today(company)
         return self.search(
-            [("company_id", "=", company.id), ("valid_from", "<=", day)],
+            self._get_adopted_domain(company) & Domain("valid_from", "<=", day),
             order="valid_from desc, id desc",
             limit=1,
         )

@@ -111,7 +111,7 @@ class CoopThreshold(models.Model):
                          WHERE company_id = %(company)s AND date_to IS NOT NULL
                          UNION ALL
                         SELECT valid_from, 0 FROM coop_rules_version
-                         WHERE company_id = %(company)s AND active
+                         WHERE company_id = %(company)s AND active AND is_draft IS NOT TRUE
                     ) AS event WHERE day <= %(today)s GROUP BY day
                 ), standing AS (
                     SELECT day, sum(more) OVER (ORDER BY day) AS members FROM change
@@ -120,7 +120,7 @@ class CoopThreshold(models.Model):
                   FROM standing s
                  CROSS JOIN LATERAL (
                     SELECT v.id, v.election_members FROM coop_rules_version v
-                     WHERE v.company_id = %(company)s AND v.active
+                     WHERE v.company_id = %(company)s AND v.active AND v.is_draft IS NOT TRUE
                      ORDER BY v.valid_from <= s.day DESC,
                               CASE WHEN v.valid_from <= s.day THEN v.valid_from END DESC,
                               v.valid_from, v.id

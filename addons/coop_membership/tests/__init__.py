@@ -40,3 +40,5 @@ from . import test_contribution
 from . import test_contribution_page
 from . import test_card
 from . import test_society
+from . import test_comparing
+from . import test_rules
