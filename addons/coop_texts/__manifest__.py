@@ -18,6 +18,7 @@
         "views/wizard_views.xml",
         "views/res_config_settings_views.xml",
         "views/menus.xml",
+        "views/coop_sharing_views.xml",
     ],
     "installable": True,
 }

@@ -124,3 +124,4 @@ from . import res_partner_holding
 from . import coop_register_print_society
 from . import coop_rules_adoption
 from . import coop_rules_telling
+from . import coop_shared_membership

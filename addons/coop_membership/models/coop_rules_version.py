@@ -89,6 +89,13 @@ class CoopRulesVersion(models.Model):
         action["domain"] = [("version_id", "=", self.id)]
         return action
 
+    def _get_text_key(self):
+        """Return a key that says what the text is, also in a file for other co-ops."""
+        texts = self.env["coop.text"].with_context(active_test=False)
+        key = f"rules-{self._shared_key()}"
+        taken = [("company_id", "=", self.company_id.id), ("key", "=", key)]
+        return f"{key}-{self.id}" if texts.search_count(taken, limit=1) else key
+
     def action_write_text(self):
         """Open the words of the rules; begin them where there are none."""
         self.ensure_one()
@@ -96,7 +103,7 @@ class CoopRulesVersion(models.Model):
             texts = self.env["coop.text"].with_context(lang="en_GB")
             text = texts.create(
                 {
-                    "key": f"rules-{self.id}",
+                    "key": self._get_text_key(),
                     "name": self.with_context(lang="en_GB").name,
                     "kind_id": self.env.ref("coop_texts.kind_rules").id,
                     "company_id": self.company_id.id,

@@ -42,3 +42,5 @@ from . import test_card
 from . import test_society
 from . import test_comparing
 from . import test_rules
+from . import test_sharing
+from . import test_sharing_hostile

@@ -1,3 +1,6 @@
+from . import coop_shared
+from . import coop_shared_record
+from . import coop_shared_setting
 from . import coop_text_variant
 from . import coop_text_kind
 from . import coop_text
@@ -9,3 +12,5 @@ from . import coop_text_delivered
 from . import coop_text_override
 from . import res_company
 from . import res_config_settings
+from . import coop_shared_text
+from . import coop_sharing
