@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from odoo.exceptions import UserError
 
-from . import growing, history, setting, timeline
+from . import growing, history, reaching, setting, timeline
 
 _logger = logging.getLogger(__name__)
 
@@ -49,6 +49,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         growing.tell_what_changed(stage)
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
+        reaching.write_and_ring(told, clock.today())
     told.log_ins()
     return stage.company
 

@@ -76,6 +76,10 @@ class TestDemo(TransactionCase):
         applications = self.env["coop.membership.application"]
         self.assertEqual(applications.search_count([("state", "=", "submitted")]), 5)
         letters = self.env["coop.notice.delivery"]
+        checks = self.env["coop.channel.check"].search([("state", "=", "open")])
+        self.assertEqual(set(checks.mapped("channel")), {"email", "print"})
+        self.assertEqual(len(self.env["coop.letter"].search([]).recipient_ids), 12)
+        self.assertEqual(self.env["coop.phone.call"].search_count([]), 4)
         self.assertEqual(letters.search_count([("state", "=", "returned")]), 1)
         self.assertTrue(letters.search_count([("state", "=", "printed")]))
         corrections = self.env["coop.membership.correction"]

@@ -125,3 +125,4 @@ from . import coop_register_print_society
 from . import coop_rules_adoption
 from . import coop_rules_telling
 from . import coop_shared_membership
+from . import coop_letter

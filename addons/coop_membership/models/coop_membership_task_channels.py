@@ -50,12 +50,14 @@ class CoopMembershipTask(models.Model):
                 SELECT 'not_arrived', count(*)::varchar, d.company_id, min(d.told_at), NULL::date,
                        'res.company', d.company_id, d.company_id
                   FROM coop_notice_delivery d
-                 WHERE d.state = 'failed'
+                  JOIN res_partner p ON p.id = d.partner_id
+                 WHERE d.state = 'failed' %s
                    AND NOT EXISTS (SELECT FROM coop_channel_failure f
                                      JOIN coop_channel_check k ON k.id = f.check_id
                                     WHERE f.delivery_id = d.id AND k.state = 'open')
               GROUP BY d.company_id
-                """
+                """,
+                self._get_seen(),
             ),
         }
 

@@ -83,18 +83,22 @@ class CoopMembershipTask(models.Model):
                 SELECT 'letters', count(*)::varchar, d.company_id, min(d.told_at), NULL::date,
                        'res.company', d.company_id, d.company_id
                   FROM coop_notice_delivery d
-                 WHERE d.state = 'waiting' AND d.channel = 'print' AND d.print_run_id IS NULL
+                  JOIN res_partner p ON p.id = d.partner_id
+                 WHERE d.state = 'waiting' AND d.channel = 'print' AND d.print_run_id IS NULL %s
               GROUP BY d.company_id
-                """
+                """,
+                self._get_seen(),
             ),
             24: SQL(
                 """
                 SELECT 'calls', count(*)::varchar, d.company_id, min(d.told_at), NULL::date,
                        'res.company', d.company_id, d.company_id
                   FROM coop_notice_delivery d
-                 WHERE d.state = 'waiting' AND d.channel = 'phone'
+                  JOIN res_partner p ON p.id = d.partner_id
+                 WHERE d.state = 'waiting' AND d.channel = 'phone' %s
               GROUP BY d.company_id
-                """
+                """,
+                self._get_seen(),
             ),
         }
 

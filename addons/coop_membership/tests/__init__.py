@@ -24,6 +24,7 @@ from . import test_invite_page
 from . import test_threshold
 from . import test_monday
 from . import test_reaching
+from . import test_letters
 from . import test_neutralize
 from . import test_two_companies
 from . import test_inspection

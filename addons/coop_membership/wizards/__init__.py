@@ -34,3 +34,4 @@ from . import coop_setup_who
 from . import coop_membership_figures
 from . import coop_card_print
 from . import coop_register_wizard_society
+from . import coop_label_print

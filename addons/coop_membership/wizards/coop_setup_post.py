@@ -81,8 +81,8 @@ class CoopSetupPost(models.TransientModel):
 class CoopNoticeDelivery(models.Model):
     _inherit = "coop.notice.delivery"
 
-    def _choose_channel(self, asked):
+    def _choose_channel(self, asked, only=None):
         """A test goes by the channel that is tried, whatever its reader likes best."""
         if self.kind_id.code == "post_test" and self.key:
             asked = self.key.split()[0]
-        return super()._choose_channel(asked)
+        return super()._choose_channel(asked, only)

@@ -9,6 +9,9 @@ from . import coop_notice_delivery_failing
 from . import coop_channel_check
 from . import coop_channel_check_acts
 from . import coop_channel_failure
+from . import coop_letter
+from . import coop_letter_recipient
+from . import coop_label_sheet
 from . import coop_phone_topic
 from . import coop_phone_call
 from . import coop_print_address

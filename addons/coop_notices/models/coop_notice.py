@@ -30,6 +30,9 @@ class CoopNotice(models.Model):
     told_at = fields.Datetime("Told on", required=True, readonly=True)
     told_by_id = fields.Many2one("res.users", "Told by", readonly=True, ondelete="set null")
     values = fields.Json(readonly=True, groups="coop_notices.group_notices")
+    channel = fields.Selection(
+        [("print", "Letter")], readonly=True, help="Told to everybody in this one way."
+    )
     version_ids = fields.Many2many(
         "coop.text.version",
         string="Wording",
@@ -96,7 +99,7 @@ class CoopNotice(models.Model):
     # -- telling -----------------------------------------------------------------------------
 
     @api.model
-    def _tell(self, people, kind, record, values=None, key=None):
+    def _tell(self, people, kind, record, values=None, key=None, text=None, channel=None):
         """Tell people something, each in their own language, format and channel.
 
         E-mails are queued, letters wait for a print run. Nothing is sent to people who have died
@@ -111,6 +114,8 @@ class CoopNotice(models.Model):
             numbers, dates or Markup
         :param str key: with a key, the same (kind, record, person, key) is told once and never
             again; without one every call tells anew
+        :param text: coop.text to tell instead of the kind's own
+        :param channel: "print" to write letters to everybody, whatever they asked for
         :return: coop.notice, empty if everybody had been told already
         """
         record.ensure_one()
@@ -124,7 +129,7 @@ class CoopNotice(models.Model):
         if not people:
             return self.browse()
         # sudo: the approved text is what people are told, whoever tells them
-        text = kind.text_id._for_company(company).sudo()
+        text = (text or kind.text_id._for_company(company)).sudo()
         if not text.published_version_ids:
             raise UserError(
                 self.env._(
@@ -137,6 +142,7 @@ class CoopNotice(models.Model):
                 "company_id": company.id,
                 "res_model": record._name,
                 "res_id": record.id,
+                "channel": channel,
                 "told_at": self.env["coop.clock"].now(),
                 "told_by_id": self.env.uid,
                 "values": {name: _to_json(value) for name, value in (values or {}).items()},

@@ -51,7 +51,7 @@ class CoopNoticeDelivery(models.Model):
         version = text._variant(need["lang"], text_format, among=notice.version_ids)
         # Large print is the standard text in large letters, whatever the language.
         is_large = need["format"] == "large_print"
-        channel = self._choose_channel(need["channel"])
+        channel = self._choose_channel(need["channel"], notice.channel)
         vals = {
             "lang": version.lang,
             "format": need["format"] if is_large else version.format,
@@ -62,16 +62,24 @@ class CoopNoticeDelivery(models.Model):
             "version_id": version.id,
             "subject": version._render_title(values),
             "body_html": version._render(values),
-            "is_fallback": version.is_fallback or channel != need["channel"],
+            "is_fallback": version.is_fallback or channel != (notice.channel or need["channel"]),
         }
         if channel == "none":
             vals["state"] = "failed"
-            vals["failure_reason"] = self.env._("No e-mail address, postal address or phone.")
+            vals["failure_reason"] = self._get_no_way(notice.channel)
         return vals
 
-    def _choose_channel(self, asked):
-        """Return the first channel, beginning with the one asked for, that can reach the person."""
-        ways = FALLBACKS.get(asked, FALLBACKS["email"])
+    def _get_no_way(self, only=None):
+        if only == "print":
+            return self.env._("No postal address.")
+        return self.env._("No e-mail address, postal address or phone.")
+
+    def _choose_channel(self, asked, only=None):
+        """Return the first channel, beginning with the one asked for, that can reach the person.
+
+        :param only: the one channel by which everybody is told this
+        """
+        ways = (only,) if only else FALLBACKS.get(asked, FALLBACKS["email"])
         return next((way for way in ways if self._can_reach(way)), "none")
 
     def _can_reach(self, channel):

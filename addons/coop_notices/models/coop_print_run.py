@@ -76,24 +76,33 @@ class CoopPrintRun(models.Model):
         }
 
     @api.model
-    def _gather(self, company):
+    def _gather(self, company, among=None):
         """Return a new run with the letters that wait, the oldest first.
 
+        :param among: coop.notice.delivery of which to gather, all by default
         :raise UserError: if nothing waits
         """
         self.check_access("create")
-        # Deliveries are written by their own methods alone; the right to print was checked.
-        deliveries = self.env["coop.notice.delivery"].sudo()
-        waiting = deliveries.search(
-            [
-                ("company_id", "=", company.id),
-                ("state", "=", "waiting"),
-                ("channel", "=", "print"),
-                ("print_run_id", "=", False),
-            ],
-            order="id",
-            limit=company.coop_print_run_size,
-        ).try_lock_for_update()
+        deliveries = self.env["coop.notice.delivery"]
+        domain = [
+            ("company_id", "=", company.id),
+            ("state", "=", "waiting"),
+            ("channel", "=", "print"),
+            ("print_run_id", "=", False),
+        ]
+        if among is not None:
+            domain.append(("id", "in", among.ids))
+        # Nobody prints what they may not see. Deliveries are written by their own methods alone;
+        # the right to print was checked.
+        waiting = (
+            deliveries.search(
+                domain,
+                order="id",
+                limit=company.coop_print_run_size if among is None else None,
+            )
+            .sudo()
+            .try_lock_for_update()
+        )
         if not waiting:
             raise UserError(self.env._("No letters wait to be printed."))
         run = self.create({"company_id": company.id})
@@ -104,9 +113,11 @@ class CoopPrintRun(models.Model):
     def _get_letters(self):
         """Return what is printed: the letters of this run by name, without those stopped since."""
         self.ensure_one()
-        return self.delivery_ids.filtered(
-            lambda letter: letter.state in ("waiting", "printed")
-        ).sorted(lambda letter: (letter.partner_id.coop_sort_key or "", letter.id))
+        # searched and not read, so that each sees what they may see
+        letters = self.env["coop.notice.delivery"].search(
+            [("print_run_id", "=", self.id), ("state", "in", ("waiting", "printed"))]
+        )
+        return letters.sorted(lambda letter: (letter.partner_id.coop_sort_key or "", letter.id))
 
     def action_print_letters(self):
         """Return the letters as one PDF, or as a page where the server cannot make PDF."""
@@ -121,8 +132,12 @@ class CoopPrintRun(models.Model):
         now = self.env["coop.clock"].now()
         for run in self.filtered(lambda run: run.state == "draft"):
             # As in _gather: the buttons write deliveries, nobody else.
-            letters = run.sudo()._get_letters()
+            letters = run._get_letters().sudo()
             letters.write({"state": "printed", "sent_at": now})
+            # What this person may not see was not printed by them: it waits for the next run.
+            letters.search(
+                [("print_run_id", "=", run.id), ("state", "=", "waiting")]
+            ).print_run_id = False
             run.sudo().write({"state": "printed", "printed_at": now, "printed_by_id": self.env.uid})
 
     def action_release(self):

@@ -1,3 +1,5 @@
+from babel import Locale
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -82,6 +84,26 @@ class ResPartner(models.Model):
         lines = [self.street, self.street2, self.city, self.zip, country and country.name.upper()]
         return [line.strip() for line in lines if line and line.strip()]
 
+    def _coop_label_lines(self, company):
+        """Return the lines below the name on a label, which everybody on the way can read.
+
+        Upper floors put an address there that tells less, where the person chose one. The name
+        of a country abroad is also in the person's language, where that is not English.
+        """
+        self.ensure_one()
+        lines = self._coop_address_lines(company)
+        abroad = self.country_id and self.country_id != company.country_id
+        if lines and abroad:
+            own = self._coop_country_name(self._coop_need()["lang"])
+            if own and own.upper() != lines[-1]:
+                lines[-1] = f"{own.upper()} / {lines[-1]}"
+        return lines
+
+    def _coop_country_name(self, lang):
+        """Return the name of this contact's country in a language, "" where it is not known."""
+        # Odoo's own names of countries are not in Welsh
+        return Locale.parse(lang).territories.get(self.country_id.code or "", "")
+
     # -- guards ------------------------------------------------------------------------------
 
     @api.ondelete(at_uninstall=False)
@@ -132,3 +154,13 @@ class ResPartner(models.Model):
             "coop_notices.coop_channel_check_action"
         )
         return {**action, "domain": [("partner_id", "=", self.id)], "context": {}}
+
+    def _coop_chosen(self):
+        """Those of the chosen contacts whom this user may read."""
+        return self._filtered_access("read")
+
+    def action_coop_write_letter(self):
+        return self.env["coop.letter"]._start_action(self._coop_chosen())
+
+    def action_coop_print_labels(self):
+        return self.env["coop.label.print"]._start(self._coop_chosen())

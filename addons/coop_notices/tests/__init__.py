@@ -5,3 +5,5 @@ from . import test_many
 from . import test_security
 from . import test_bounces
 from . import test_phone_call
+from . import test_letter
+from . import test_labels

@@ -1,1 +1,3 @@
 from . import coop_channel_answer
+from . import coop_letter_write
+from . import coop_label_print
