@@ -108,7 +108,11 @@ class CoopRulesVersion(models.Model):
         draft.sudo().is_draft = True
         if self.text_id:
             text = self.text_id.copy(
-                {"key": f"rules-{draft.id}", "company_id": self.company_id.id, "name": draft.name}
+                {
+                    "key": draft._get_text_key(),
+                    "company_id": self.company_id.id,
+                    "name": draft.name,
+                }
             )
             # sudo: which words were adopted, for managers who do not edit texts
             adopted = self.sudo().wording_ids or self.text_id.published_version_ids

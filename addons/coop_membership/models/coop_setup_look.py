@@ -1,6 +1,7 @@
 """What is there of each first step, and what is missing: read from the co-op's own records."""
 
 from odoo import models
+from odoo.fields import Domain
 from odoo.tools import config, format_date
 from odoo.tools.misc import formatLang
 
@@ -68,11 +69,15 @@ class CoopSetupStep(models.Model):
         versions = self.env["coop.rules.version"].sudo().with_company(company)
         today = self.env["coop.clock"].today(company)
         rules = versions._current(company) or versions.search(
-            [("company_id", "=", company.id), ("valid_from", ">", today)],
+            versions._get_adopted_domain(company) & Domain("valid_from", ">", today),
             order="valid_from",
             limit=1,
         )
         if not rules:
+            draft = versions.search([("company_id", "=", company.id)], limit=1)
+            if draft:
+                drafted = self.env._("%(name)s: a draft.", name=draft.name)
+                return [drafted], [self.env._("A meeting that adopts the draft of the rules.")]
             return [], [self.env._("The rules that members accept, and from which day they hold.")]
         found = [
             self.env._(

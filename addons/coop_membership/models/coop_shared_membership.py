@@ -56,12 +56,17 @@ class CoopText(models.Model):
 
 
 class CoopRulesVersion(models.Model):
-    """Rules come in archived: not in force before somebody here gives them their day."""
+    """Rules come in as a draft: not in force before a meeting here has adopted them."""
 
     _name = "coop.rules.version"
     _inherit = ["coop.rules.version", "coop.shared.record"]
 
     _shared_fields = ("name", "number", "guarantee_sum", "guarantee_words", "election_members")
+
+    @api.model
+    def _shared_domain(self, company, drafts):
+        adopted = [] if drafts else [("is_draft", "=", False)]
+        return [*super()._shared_domain(company, drafts), *adopted]
 
     def _shared_key(self):
         """Return the name without that of the co-op: “rules-of-2017”."""
@@ -107,7 +112,7 @@ class CoopRulesVersion(models.Model):
     def _shared_prepare(self, key, values, company):
         return {
             **super()._shared_prepare(key, values, company),
-            "active": False,
+            "is_draft": True,
             "text_id": self._shared_find_text(values["text"], company).id,
         }
 

@@ -111,6 +111,14 @@ class TestSteps(SetupCase):
         self.assertIn("The registered number.", step.missing)
         self.assertNotIn("The name of the co-op", step.missing)
 
+    def test_rules_that_no_meeting_has_adopted_are_not_done(self):
+        rules = self.at("coop.rules.version").create({"name": "Rules"})
+        rules.sudo().is_draft = True
+        self.env.invalidate_all()
+        step = self.step("rules")
+        self.assertEqual((step.state, step.found), ("todo", "Rules: a draft."))
+        self.assertIn("adopts the draft", step.missing)
+
     def test_it_is_all_in_welsh_too(self):
         step = self.step("areas").with_context(lang="cy_GB")
         self.assertEqual(step.name, "Ardaloedd a lleoedd")

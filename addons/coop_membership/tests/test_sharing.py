@@ -111,8 +111,8 @@ class TestTaking(SharingCase):
         self.assertEqual(english.written_by_id, self.boss)
         rules = self.env["coop.rules.version"]
         self.assertFalse(rules._current(self.new))
-        mine = rules.with_context(active_test=False).search([("company_id", "=", self.new.id)])
-        self.assertEqual((mine.name, mine.active, mine.text_id), ("Rules of 2017", False, text))
+        mine = rules.search([("company_id", "=", self.new.id)])
+        self.assertEqual((mine.name, mine.state, mine.text_id), ("Rules of 2017", "draft", text))
         self.assertEqual(mine.with_context(lang="cy_GB").name, "Rheolau 2017")
         self.assertEqual(self.new.coop_appeal_days, 21)
 
