@@ -104,6 +104,12 @@
         "security/society/rules.xml",
         "data/coop_text_inspection_own.xml",
         "views/coop_register_society_views.xml",
+        "security/access/ir.model.access.csv",
+        "security/access/rules.xml",
+        "data/coop_text_access.xml",
+        "reports/access_pack.xml",
+        "views/coop_access_request_views.xml",
+        "views/portal_access.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

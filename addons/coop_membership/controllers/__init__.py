@@ -18,3 +18,4 @@ from . import figures
 from . import contribution
 from . import card
 from . import rules
+from . import access_request

@@ -3,6 +3,7 @@
 One definition serves the public page, the portal, the desk and the printed form.
 """
 
+from .access import access_form
 from .contribution import ask_form, bring_step, offer_form
 from .correct import correct_form
 from .invite import invite_form
@@ -12,6 +13,7 @@ from .organisation import organisation_form, representative_form
 
 __all__ = [
     "RulesAgree",
+    "access_form",
     "appeal_form",
     "ask_form",
     "bring_step",

@@ -126,3 +126,12 @@ from . import coop_rules_adoption
 from . import coop_rules_telling
 from . import coop_shared_membership
 from . import coop_letter
+from . import res_company_access
+from . import res_config_settings_access
+from . import coop_access_request
+from . import coop_access_passage
+from . import coop_access_pack
+from . import coop_access_pack_person
+from . import coop_access_pack_membership
+from . import coop_access_pack_told
+from . import coop_membership_task_access

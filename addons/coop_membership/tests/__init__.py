@@ -1,6 +1,7 @@
 from . import test_colleagues
 from . import test_import
 from . import test_register_entry
+from . import test_access_request
 from . import test_merging
 from . import test_register_preview
 from . import test_register_print

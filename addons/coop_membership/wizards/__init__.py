@@ -24,6 +24,7 @@ from . import coop_invitation_answer
 from . import coop_invitation_many
 from . import coop_register_inspection_act
 from . import coop_membership_settings_register
+from . import coop_membership_settings_access
 from . import coop_register_remove
 from . import coop_area_list
 from . import coop_setup_company
