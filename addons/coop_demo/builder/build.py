@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from odoo.exceptions import UserError
 
 from . import growing, history, reaching, setting, timeline
+from . import growing, history, inspecting, setting, timeline
 
 _logger = logging.getLogger(__name__)
 
@@ -47,9 +48,11 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     with clock._moved_to(_at(clock.today() - timedelta(days=20), 10)):
         growing.ask(told, clock.today())
         growing.tell_what_changed(stage)
+        inspecting.give_the_register(stage, clock.today())
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
         reaching.write_and_ring(told, clock.today())
+        inspecting.leave_requests(stage, clock.today())
     told.log_ins()
     return stage.company
 

@@ -233,3 +233,13 @@ class TestDemo(TransactionCase):
         self.assertTrue(
             self.env["coop.member.changes"]._changes_for(self.company, "cy_GB", "standard")
         )
+
+    def test_somebody_was_shown_the_register_and_others_wait(self):
+        requests = self.env["coop.register.inspection"].search([])
+        self.assertEqual(
+            sorted(requests.mapped("state")), ["given", "incomplete", "received"]
+        )
+        given = requests.filtered(lambda request: request.state == "given")
+        self.assertTrue(given.fingerprint)
+        self.assertIn("Annwyl", given.letter_ids.body)
+        self.assertFalse(requests.filtered("is_late"), "nobody waits too long at the start")

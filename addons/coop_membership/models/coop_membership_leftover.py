@@ -12,8 +12,8 @@ class CoopMembershipLeftover(models.Model):
     A row for each former member and kind of record, with the day from which it may go. Nothing
     goes by itself: somebody of the office clears it, and the log says how much.
 
-    Records of the person and not of the membership are left out while the person is a member of
-    another co-op here.
+    How to reach somebody is left out while they are a member of another co-op here, work here or
+    are supported.
     """
 
     _name = "coop.membership.leftover"
@@ -37,7 +37,7 @@ class CoopMembershipLeftover(models.Model):
     may_go = fields.Boolean("Its time is over", compute="_compute_may_go", search="_search_may_go")
 
     _depends = {
-        "coop.membership": ["partner_id", "removed_on"],
+        "coop.membership": ["partner_id", "removed_on", "died_on"],
         "coop.membership.period": ["date_from", "date_to"],
         "coop.retention.period": ["kind", "months", "company_id"],
         "coop.access.need": ["partner_id"],
@@ -65,12 +65,19 @@ class CoopMembershipLeftover(models.Model):
     @api.model
     def _get_sources(self):
         """For each kind a SELECT of (membership id, number of records) of those in ``former``."""
+        # who is a member elsewhere, works here or is supported is somebody the co-op still reaches
         free = SQL(
             """NOT EXISTS (SELECT FROM coop_membership o JOIN coop_membership_period q
                               ON q.membership_id = o.id
                             WHERE o.partner_id = f.partner_id
-                              AND (q.date_to IS NULL OR q.date_to >= %s))""",
-            self.env["coop.clock"].today(),
+                              AND (q.date_to IS NULL OR q.date_to >= %(today)s))
+               AND (f.died_on IS NOT NULL OR NOT EXISTS (
+                        SELECT FROM (SELECT partner_id, date_to FROM coop_qualification
+                                      UNION ALL
+                                     SELECT partner_id, date_to FROM coop_place_resident) AS g
+                         WHERE g.partner_id = f.partner_id
+                           AND (g.date_to IS NULL OR g.date_to >= %(today)s)))""",
+            today=self.env["coop.clock"].today(),
         )
         return {
             "need": SQL(
@@ -135,7 +142,7 @@ class CoopMembershipLeftover(models.Model):
         return SQL(
             """
             WITH former AS MATERIALIZED (
-                SELECT m.id, m.company_id, m.partner_id, max(p.date_to) AS ended_on
+                SELECT m.id, m.company_id, m.partner_id, m.died_on, max(p.date_to) AS ended_on
                   FROM coop_membership_period p JOIN coop_membership m ON m.id = p.membership_id
                  WHERE p.company_id = ANY(%(companies)s) AND p.date_to < %(today)s
                    AND m.removed_on IS NULL

@@ -39,6 +39,9 @@ class CoopMembership(models.Model):
         ended = max(former.mapped("ceased_on"))
         count = 0
         for name in self._get_removed_models():
+            # sudo: whether there is anything says nothing to anybody
+            if not self.env[name].sudo().search_count([("membership_id", "in", self.ids)], limit=1):
+                continue
             with self.env["coop.wall.opening"]._open(name, reason):
                 count += self._remove_entries(name)
         # sudo: only this act writes the log

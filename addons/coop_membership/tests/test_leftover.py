@@ -103,6 +103,13 @@ class TestLeftover(MembershipCase):
         self.env["coop.membership"]._admit(self.partner, category, date(2018, 1, 1))
         self.assertEqual(set(self.rows()) & {"need", "contact"}, set())
 
+    def test_who_still_qualifies_is_still_reached_unless_they_died(self):
+        grounds = self.env["coop.qualification"].search([("partner_id", "=", self.partner.id)])
+        grounds[:1].date_to = False
+        self.assertEqual(set(self.rows()) & {"need", "contact"}, set())
+        self.former.sudo().died_on = date(2017, 1, 31)
+        self.assertEqual(set(self.rows()) & {"need", "contact"}, {"need", "contact"})
+
     def test_only_officers_see_and_clear(self):
         row = self.rows()["need"]
         for user in (self.employee, self.inspector, self.system, self.portal_member):
