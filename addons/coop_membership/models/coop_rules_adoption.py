@@ -97,22 +97,17 @@ class CoopRulesVersion(models.Model):
         self.check_access("write")
         draft = self.copy(
             {
-                "name": self.env._("Draft: %(name)s", name=self.name),
                 "number": False,
                 "valid_from": self.env["coop.clock"].today(self.company_id),
                 "text_id": False,
                 "election_members": self.election_members,
+                "is_draft": True,
             }
         )
-        # sudo: drafts are made here; the button has checked the right
-        draft.sudo().is_draft = True
+        self._name_draft(draft)
         if self.text_id:
             text = self.text_id.copy(
-                {
-                    "key": draft._get_text_key(),
-                    "company_id": self.company_id.id,
-                    "name": draft.name,
-                }
+                {"key": draft._get_text_key(), "company_id": self.company_id.id}
             )
             # sudo: which words were adopted, for managers who do not edit texts
             adopted = self.sudo().wording_ids or self.text_id.published_version_ids
@@ -121,8 +116,16 @@ class CoopRulesVersion(models.Model):
                 text._begin_version(words.lang, words.format).write(
                     {"title": words.title, "body": words.body}
                 )
+            self._name_draft(text)
             draft.text_id = text
         return draft.get_formview_action()
+
+    def _name_draft(self, record):
+        """Call what follows a draft of this, in both languages; English last, to fall back to."""
+        for lang in ("cy_GB", "en_GB"):
+            reader = self.with_context(lang=lang)
+            name = reader.env._("Draft: %(name)s", name=reader.name)
+            record.with_context(lang=lang).name = name
 
     def action_adopt(self):
         """Put on record that a meeting adopted the draft. From its day on it is in force."""

@@ -199,4 +199,7 @@ class TestOrganisationPages(MembershipPages):
         self.sign_in()
         page = self.page(f"/cy/my/membership/for/{membership.id}/voices")
         self.assertIn("Pwy sy’n gweithredu", page.text)
+        page = self.page(f"/cy/my/membership/for/{membership.id}/held")
+        self.assertIn("Ei gyfeiriad", page.text)
+        self.assertIn("Ble rydych", self.page("/cy/my/membership/held").text)
         self.assertIn("Beth yw enw’r sefydliad?", self.page("/cy/join/perllan/organisation").text)
