@@ -6,8 +6,7 @@ from datetime import datetime, time, timedelta
 
 from odoo.exceptions import UserError
 
-from . import growing, history, reaching, setting, timeline
-from . import growing, history, inspecting, setting, timeline
+from . import growing, history, inspecting, reaching, setting, timeline
 
 _logger = logging.getLogger(__name__)
 

@@ -151,7 +151,7 @@ class CoopContribution(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_with_deeds(self):
-        if any(offer.deed_ids for offer in self):
+        if not self.env.su and any(offer.deed_ids for offer in self):
             raise ValidationError(
                 self.env._("Something was done on this offer. Take it back instead.")
             )

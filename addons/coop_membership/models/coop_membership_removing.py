@@ -1,6 +1,20 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+# What names a member or is in a member's words, in the order in which it can be deleted.
+# Acceptances of the rules and earlier areas name nobody, and stay with the number.
+FORGOTTEN = [
+    "coop.contribution.deed",
+    "coop.contribution",
+    "coop.contribution.want",
+    "coop.phone.call",
+    "coop.representative.change",
+    "coop.representative",
+    "coop.membership.correction",
+    "coop.membership.application",
+    "coop.invitation",
+]
+
 
 class CoopMembership(models.Model):
     """How a former member's entry goes from the register, and what is left.
@@ -131,10 +145,9 @@ class CoopMembership(models.Model):
 
     def _forget_records(self):
         """Delete what was asked, answered and written about this membership."""
-        self.application_ids.unlink()
-        self.correction_ids.unlink()
-        invitations = self.env["coop.invitation"].sudo()  # sudo: as in _forget
-        invitations.search([("membership_id", "in", self.ids)]).unlink()
+        for name in FORGOTTEN:
+            records = self.env[name].sudo()  # sudo: as in _forget
+            records.search([("membership_id", "in", self.ids)]).unlink()
         self._clear_records("coop.notice.delivery")
 
     def _end_grounds(self):

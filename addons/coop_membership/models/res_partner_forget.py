@@ -5,6 +5,8 @@ from odoo.tools import SQL
 # Tables whose rows go with the contact and are nothing without it.
 GO_ALONG = {
     "coop_access_need",
+    "coop_access_request",
+    "coop_channel_check",
     "coop_form_draft",
     "coop_notice_delivery",
     "coop_place_resident",
@@ -18,6 +20,8 @@ GO_ALONG = {
 }
 DELETED = (
     "coop.access.need",
+    "coop.access.request",
+    "coop.channel.check",
     "coop.notice.delivery",
     "coop.place.resident",
     "coop.qualification",

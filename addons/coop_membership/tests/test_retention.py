@@ -9,6 +9,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ..models.coop_membership_removing import FORGOTTEN
 from .common import MembershipCase
 
 REASON = "Ten years are over"
@@ -122,6 +123,30 @@ class TestRemoval(RetentionCase):
             self.assertEqual(self.former.removed_on, date(2018, 6, 1))
             self.assertNotIn(number, self._register_lines(date(2008, 2, 1)))
             self.assertEqual(self.mentions("ggellyg"), [], "nothing in the database names them")
+
+    def test_every_record_of_a_membership_goes_or_names_nobody(self):
+        """A new model that leads to memberships has to say which of the two."""
+        stay = {
+            "coop_employment",  # who the employee is; the link is HR's
+            "coop_import_line",  # goes with the file, after its own days
+            "coop_invitation",  # as the one who asked others
+            "coop_membership",
+            "coop_membership_area",
+            "coop_membership_period",
+            "coop_register_entry",
+            "coop_register_holding",
+            "coop_register_inspection",  # kept for its own years
+            "coop_rules_acceptance",
+        }
+        self.env.cr.execute(
+            """SELECT DISTINCT conrelid::regclass::text FROM pg_constraint
+                WHERE contype = 'f' AND confrelid = 'coop_membership'::regclass"""
+        )
+        tables = {table for (table,) in self.env.cr.fetchall()}
+        known = stay | {self.env[name]._table for name in FORGOTTEN}
+        passing = {model._table for model in self.env.values() if model._transient}
+        relations = {table for table in tables if table.endswith("_rel")}
+        self.assertEqual(tables - known - passing - relations, set())
 
     def test_its_number_is_never_given_again_and_years_past_still_add_up(self):
         periods = self.former.period_ids

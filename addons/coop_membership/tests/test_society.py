@@ -230,3 +230,22 @@ class TestSociety(MembershipCase):
         record = self.env["coop.register.print"].search([], limit=1)
         self.assertEqual(record.extent, "full")
         self.assertIn("Shares held", record.attachment_ids.raw.decode())
+
+    def test_a_copy_of_what_is_held_tells_shares_areas_and_requests(self):
+        self.mali.area_id = self.area
+        self.mali.area_id = False
+        self.env["coop.register.inspection"].create(
+            {
+                "requester_name": "Mali Derwen",
+                "membership_id": self.mali.id,
+                "purpose": "To see who else is here",
+                "company_id": self.company.id,
+            }
+        )
+        sections = self.env["coop.access.pack"]._coop_access_pack(
+            self.mali.partner_id, self.company
+        )
+        rows = {section["title"]: section.get("rows") for section in sections}
+        self.assertEqual(rows["Your shares and other property"][0][1:3], ["2", "10.00"])
+        self.assertEqual(len(rows["Areas where you belonged before"]), 1)
+        self.assertIn("To see who else is here", rows["When you asked to see the register"][0])

@@ -50,6 +50,7 @@ class CoopRegisterRemove(models.TransientModel):
             raise UserError(self.env._("Tick that you know that this cannot be undone."))
         if not self.membership_ids:
             raise UserError(self.env._("Choose the entries that are to go."))
+        partners = self.membership_ids.sudo().partner_id  # sudo: only to count those that stay
         log = self.membership_ids._remove_from_register(self.reason, self.forget_contacts)
         return {
             "type": "ir.actions.client",
@@ -57,7 +58,10 @@ class CoopRegisterRemove(models.TransientModel):
             "params": {
                 "type": "success",
                 "message": self.env._(
-                    "Former members removed from the register: %(people)s.", people=log.people
+                    "Former members removed from the register: %(people)s. Contacts that stay, "
+                    "because something else uses them or you chose so: %(stay)s.",
+                    people=log.people,
+                    stay=len(partners.exists()),
                 ),
                 "next": {"type": "ir.actions.act_window_close"},
             },
