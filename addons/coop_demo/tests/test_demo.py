@@ -236,9 +236,7 @@ class TestDemo(TransactionCase):
 
     def test_somebody_was_shown_the_register_and_others_wait(self):
         requests = self.env["coop.register.inspection"].search([])
-        self.assertEqual(
-            sorted(requests.mapped("state")), ["given", "incomplete", "received"]
-        )
+        self.assertEqual(sorted(requests.mapped("state")), ["given", "incomplete", "received"])
         given = requests.filtered(lambda request: request.state == "given")
         self.assertTrue(given.fingerprint)
         self.assertIn("Annwyl", given.letter_ids.body)

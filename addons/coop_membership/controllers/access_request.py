@@ -80,7 +80,7 @@ class AccessCopyController(http.Controller):
         methods=["GET"],
         readonly=True,
     )
-    def copy(self, request_id, **_kwargs):
+    def give_copy(self, request_id, **_kwargs):
         """The copy as it would be given now, for whoever may make it."""
         requests = request.env["coop.access.request"]
         if not requests.has_access("read"):

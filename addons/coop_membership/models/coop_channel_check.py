@@ -9,9 +9,7 @@ class CoopChannelCheck(models.Model):
 
     # A house of the co-op is known by its address: upper rights only, see address_shown.
     address = fields.Text(groups="coop_membership.group_support_status")
-    membership_id = fields.Many2one(
-        "coop.membership", compute="_compute_membership_id", string="Membership"
-    )
+    membership_id = fields.Many2one("coop.membership", compute="_compute_membership_id")
 
     @api.depends("partner_id", "company_id")
     def _compute_membership_id(self):

@@ -39,7 +39,7 @@ class CoopContribution(models.Model):
     )
     area_id = fields.Many2one(related="membership_id.area_id", store=True, index=True)
     kind_id = fields.Many2one(
-        "coop.contribution.kind", "Kind", required=True, index=True, ondelete="restrict"
+        "coop.contribution.kind", required=True, index=True, ondelete="restrict"
     )
     name = fields.Char("What", required=True)
     when_text = fields.Char("When", help="When they can, in their words.")

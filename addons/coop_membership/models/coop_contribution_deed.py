@@ -34,7 +34,7 @@ class CoopContributionDeed(models.Model):
         ondelete="restrict",
     )
     kind_id = fields.Many2one(
-        "coop.contribution.kind", "Kind", required=True, index=True, ondelete="restrict"
+        "coop.contribution.kind", required=True, index=True, ondelete="restrict"
     )
     contribution_id = fields.Many2one(
         "coop.contribution",

@@ -18,7 +18,7 @@ class CoopContributionWant(models.Model):
     _guarded_fields = frozenset({"state"})
 
     kind_id = fields.Many2one(
-        "coop.contribution.kind", "Kind", required=True, index=True, ondelete="restrict"
+        "coop.contribution.kind", required=True, index=True, ondelete="restrict"
     )
     name = fields.Char("What", required=True)
     where_text = fields.Char("Where")

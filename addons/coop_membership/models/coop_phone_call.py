@@ -15,7 +15,6 @@ class CoopPhoneCall(models.Model):
     )
     application_id = fields.Many2one(
         "coop.membership.application",
-        "Application",
         check_company=True,
         readonly=True,
         index="btree_not_null",

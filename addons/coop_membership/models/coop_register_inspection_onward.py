@@ -10,7 +10,7 @@ class CoopRegisterInspectionOnward(models.Model):
     inspection_id = fields.Many2one(
         "coop.register.inspection", required=True, index=True, ondelete="cascade"
     )
-    name = fields.Char("Name", help="Of a person; for an organisation, who is responsible there.")
+    name = fields.Char(help="Of a person; for an organisation, who is responsible there.")
     organisation = fields.Char()
     address = fields.Text()
     purpose = fields.Text("What they want to use it for")

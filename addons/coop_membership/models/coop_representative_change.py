@@ -60,9 +60,7 @@ class CoopRepresentativeChange(models.Model):
     appointed_how = fields.Char(
         "How appointed", help="For example: resolution of its committee of 3 May."
     )
-    letter_ids = fields.Many2many(
-        "ir.attachment", "coop_representative_change_letter_rel", string="Letter"
-    )
+    letter_ids = fields.Many2many("ir.attachment", "coop_representative_change_letter_rel")
     how = fields.Selection(
         [
             ("portal", "Signed in"),

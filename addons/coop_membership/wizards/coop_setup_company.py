@@ -32,7 +32,7 @@ class CoopSetupCompany(models.TransientModel):
     street2 = fields.Char("Second line of the address")
     city = fields.Char()
     zip = fields.Char("Postcode")
-    country_id = fields.Many2one("res.country", "Country")
+    country_id = fields.Many2one("res.country")
     currency_id = fields.Many2one(
         "res.currency", "Money", context={"active_test": False}, help="In which the guarantee is."
     )

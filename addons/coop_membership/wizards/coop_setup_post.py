@@ -12,7 +12,7 @@ class CoopSetupPost(models.TransientModel):
         "res.company", "Co-op", required=True, readonly=True, default=lambda self: self.env.company
     )
     has_server = fields.Boolean("An outgoing mail server is set", compute="_compute_post")
-    administrators = fields.Char("Administrators", compute="_compute_post")
+    administrators = fields.Char(compute="_compute_post")
     my_address = fields.Char("Your e-mail address", compute="_compute_post")
     log = fields.Text("What became of it", compute="_compute_post")
 

@@ -12,7 +12,6 @@ class CoopMembership(models.Model):
     employment_ids = fields.One2many(
         "coop.employment",
         "membership_id",
-        string="Employment",
         domain=[("withdrawn_on", "=", False)],
         groups="coop_membership.group_membership_officer",
     )

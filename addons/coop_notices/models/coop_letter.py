@@ -16,7 +16,6 @@ class CoopLetter(models.Model):
 
     text_id = fields.Many2one(
         "coop.text",
-        "Text",
         domain="[('kind_id.code', '=', 'letter'), ('company_id', 'in', [company_id, False])]",
         ondelete="restrict",
     )

@@ -20,7 +20,7 @@ class CoopSharingTake(models.TransientModel):
     company_id = fields.Many2one(
         "res.company", "Co-op", required=True, readonly=True, default=lambda self: self.env.company
     )
-    file = fields.Binary("File", attachment=False)
+    file = fields.Binary(attachment=False)
     file_name = fields.Char()
     looked = fields.Boolean(readonly=True)
     done = fields.Boolean(readonly=True)
