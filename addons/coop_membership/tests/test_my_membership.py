@@ -121,6 +121,8 @@ class TestMyMembership(MembershipPages):
         page = self.answer(base, "place", place="")
         self.assertIn("step=shown", page.path, "channel and address are known")
         page = self.answer(base, "shown", service_address="own")
+        self.assertIn("step=bring", page.path, "what somebody likes to bring is asked, not needed")
+        page = self.answer(base, "bring")
         self.assertIn("step=rules", page.path, "language and format are known")
         self.answer(base, "rules", rules="1", rules_seen=str(self.rules.id))
         page = self.answer(base, "guarantee", guarantee="1")
