@@ -29,6 +29,7 @@ from . import coop_membership_task
 from . import res_partner
 from . import res_partner_import
 from . import res_partner_merge
+from . import res_partner_kept
 from . import res_partner_protection
 from . import res_users
 from . import res_config_settings
@@ -132,6 +133,7 @@ from . import coop_access_request
 from . import coop_access_passage
 from . import coop_access_pack
 from . import coop_access_pack_person
+from . import coop_access_pack_giving
 from . import coop_access_pack_membership
 from . import coop_access_pack_told
 from . import coop_membership_task_access

@@ -23,6 +23,10 @@ class CoopAccessPack(models.AbstractModel):
             self._get_rules(memberships),
             self._get_corrections(memberships),
             self._get_contributions(memberships),
+            self._get_deeds(memberships),
+            self._get_wants(memberships),
+            self._get_holdings(memberships),
+            self._get_areas(memberships),
             self._get_represented(partner, company),
         ]
 

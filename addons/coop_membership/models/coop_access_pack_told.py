@@ -25,6 +25,8 @@ class CoopAccessPack(models.AbstractModel):
             self._get_asked_others(partner, company),
             self._get_letters(partner, company),
             self._get_failed(partner, company),
+            self._get_calls(partner, company),
+            self._get_inspections(partner, company),
             self._get_requests(partner, company),
             self._get_elsewhere(partner, company),
         ]
@@ -116,6 +118,44 @@ class CoopAccessPack(models.AbstractModel):
                 [row.address, self._day(row.first_at), self._label(row, "state")] for row in rows
             ],
             "passages": list(self._passages_of(rows, "note")),
+        }
+
+    @api.model
+    def _get_calls(self, partner, company):
+        rows = self.env["coop.phone.call"].search(
+            [("partner_id", "=", partner.id), ("company_id", "=", company.id)], order="at, id"
+        )
+        return {
+            "title": self.env._("When we rang each other"),
+            "why": self.env._("We keep this for a time, so that nobody has to ask twice."),
+            "heads": [
+                self.env._("When"),
+                self.env._("Who rang"),
+                self.env._("About"),
+                self.env._("What came of it"),
+            ],
+            "rows": [
+                [
+                    self._moment(row.at),
+                    self._label(row, "direction"),
+                    row.topic_id.name or "",
+                    self._label(row, "outcome"),
+                ]
+                for row in rows
+            ],
+            "passages": [*self._passages_of(rows, "note"), *self._notes_about(rows)],
+        }
+
+    @api.model
+    def _get_inspections(self, partner, company):
+        rows = self.env["coop.register.inspection"].search(
+            [("membership_id.partner_id", "=", partner.id), ("company_id", "=", company.id)]
+        )
+        return {
+            "title": self.env._("When you asked to look at the register"),
+            "why": self.env._("The law asks us to keep who asked, and for what."),
+            "heads": [self.env._("Received"), self.env._("State")],
+            "rows": [[self._day(row.received_on), self._label(row, "state")] for row in rows],
         }
 
     @api.model

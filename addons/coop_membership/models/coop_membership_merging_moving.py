@@ -8,6 +8,9 @@ from odoo.tools import mute_logger
 
 from .coop_membership_merging_register import free_parts
 
+# What the dates of a membership are told by stays with the number: it is joined, not moved.
+STAYS = ("coop.membership.period", "coop.membership.area")
+
 
 class CoopMembershipMerging(models.AbstractModel):
     """What hangs on a contact or a membership, and where it goes.
@@ -41,7 +44,7 @@ class CoopMembershipMerging(models.AbstractModel):
             model = record.env[name].with_context(active_test=False)
             if not name.startswith("coop.") or not model._auto or model._transient:
                 continue
-            if hasattr(model, "_wall_message") or name == "coop.membership.period":
+            if hasattr(model, "_wall_message") or name in STAYS:
                 continue
             for field in model._fields.values():
                 related = field.compute or field.related
@@ -60,7 +63,11 @@ class CoopMembershipMerging(models.AbstractModel):
                 records = self._fit_representatives(goes, stays)
             if (model._name, name) == ("coop.membership", "partner_id"):
                 continue
-            records.with_context(tracking_disable=True).write({name: stays.id})
+            try:
+                with mute_logger("odoo.sql_db"), self.env.cr.savepoint():
+                    records.with_context(tracking_disable=True).write({name: stays.id})
+            except psycopg2.IntegrityError as error:
+                raise self._get_loss(model._table) from error
         if comodel != "res.partner":
             self._drop_second_followers(comodel, goes, stays)
             merger = goes.env["base.partner.merge.automatic.wizard"]

@@ -46,6 +46,7 @@ class CoopMembershipMerging(models.AbstractModel):
         told = [row for period in goes.period_ids for row in self._get_told(keep, goes, period)]
         for entry in self._get_standing(goes):
             entry._void(reason, "merge")
+        self._add_holdings(keep, goes)
         vals_list = [vals for period in goes.period_ids for vals in self._get_days(keep, period)]
         goes.period_ids.unlink()
         # sudo: periods and the register are written by acts only
@@ -106,3 +107,22 @@ class CoopMembershipMerging(models.AbstractModel):
             order="recorded_at, id",
         )
         return said.filtered(lambda entry: len(entry._void_chain()) % 2 == 0)
+
+    @api.model
+    def _add_holdings(self, keep, goes):
+        """What a society's register says each of them holds is held by the one person."""
+        # sudo: holdings are read for the act; who may merge was checked
+        holdings = self.env["coop.register.holding"].sudo()
+        today = self.env["coop.clock"].today(goes.company_id)
+        mine, other = holdings._standing(keep, today), holdings._standing(goes, today)
+        if not (other["shares"] or other["paid"] or other["other_property"]):
+            return
+        property_of_both = filter(None, [mine["other_property"], other["other_property"]])
+        of_both = {
+            "shares": mine["shares"] + other["shares"],
+            "paid": mine["paid"] + other["paid"],
+            "other_property": "; ".join(property_of_both) or False,
+        }
+        holdings._state(keep, of_both, today, "merge")
+        nothing = {"shares": 0, "paid": 0, "other_property": False}
+        holdings._state(goes, nothing, today, "merge")

@@ -3,6 +3,7 @@ from datetime import date
 
 from lxml import html
 
+from odoo import models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import new_test_user, tagged
 from odoo.tools.pdf import PdfFileReader
@@ -266,6 +267,37 @@ class TestAccessPack(AccessCase):
         wizard.action_merge()
         self.env.invalidate_all()
         self.assertIn(second.number, self._copy(self._request(lang="en_GB")))
+
+    def test_no_model_that_names_a_person_is_forgotten(self):
+        """Everything that names a contact or a membership is searched for the copy."""
+        explained = {
+            "coop.channel.failure": "part of the check of an address",
+            "coop.import.line": "a file brought in; what came of it is in the copy",
+            "coop.letter.recipient": "who was chosen for a letter; the letter is in the copy",
+            "coop.membership.period": "read through the membership",
+            "coop.membership.correction": "read through the membership",
+            "coop.rules.acceptance": "read through the membership",
+            "coop.representative.change": "what an organisation asked; its outcome is in the copy",
+        }
+        searched = set(explained)
+        original = type(self.env["coop.membership"]).search
+
+        def search(model, *args, **kwargs):
+            searched.add(model._name)
+            return original(model, *args, **kwargs)
+
+        self.patch(models.BaseModel, "search", search)
+        self.env["coop.access.pack"]._get_sections(self._request())
+        naming = {
+            name
+            for name, model in self.env.items()
+            if name.startswith("coop.") and model._auto and not model._transient
+            for field in model._fields.values()
+            if field.type == "many2one"
+            and field.store
+            and field.comodel_name in ("res.partner", "coop.membership")
+        }
+        self.assertFalse(naming - searched, "not in the copy, and nobody says why")
 
     def test_another_co_op_s_records_are_not_in_it(self):
         other = self.env["res.company"].create({"name": "Cwm Co-op"})

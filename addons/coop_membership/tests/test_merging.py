@@ -326,6 +326,26 @@ class TestMerging(MergeCase):
             self.assertNotIn(mali, membership.member_name)
             self.assertTrue(membership.number)
 
+    def test_what_both_hold_in_a_society_is_held_by_the_one(self):
+        self.company.coop_legal_form = "society"
+        holdings = self.env["coop.register.holding"]
+        for membership, shares in ((self.first, 2), (self.second, 3)):
+            holdings.create(
+                {
+                    "membership_id": membership.id,
+                    "company_id": self.company.id,
+                    "shares": shares,
+                    "paid": shares,
+                    "effective_from": date(2018, 4, 1),
+                }
+            )
+        self._merge()
+        held = {
+            one: holdings.search([("membership_id", "=", one.id)], limit=1).shares
+            for one in (self.first, self.second)
+        }
+        self.assertEqual(held, {self.first: 5, self.second: 0})
+
     def test_three_entries_of_one_person_become_one(self):
         third = self._member("Mali D", day=date(2018, 5, 1))
         self._merge(third.partner_id, self.other, number_from="goes")

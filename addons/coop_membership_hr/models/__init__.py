@@ -1,3 +1,4 @@
+from . import coop_access_pack
 from . import coop_department_count
 from . import coop_employment
 from . import coop_employment_candidate
