@@ -39,7 +39,9 @@ class ContributionPage(http.Controller):
             "coop_membership.my_contributions",
             offers=offers.search([*mine, ("state", "=", "open")]),
             asked=deeds.search([*mine, ("state", "=", "asked"), ("begun_by", "=", "office")]),
-            helping=deeds.search([*mine, ("state", "in", ["asked", "agreed"])]),
+            helping=deeds.search([*mine, ("state", "in", ["asked", "agreed"])]).filtered(
+                lambda deed: deed.state == "agreed" or deed.begun_by == "member"
+            ),
             done=deeds.search([*mine, ("state", "=", "done")], limit=AT_MOST),
             wants=wants._get_shown_to(membership, limit=AT_MOST),
             own_wants=wants.search([*mine, ("state", "!=", "found")], limit=AT_MOST),
