@@ -2,18 +2,17 @@
 
 A day is its place in the list of days, from 1. What holds from a date to a date holds on the days
 from ``a`` to ``b``. Times of one person that may overlap (two qualifications, a house and a day
-service) are cut into single days, of which the first in order is taken; that is dear and seldom
-needed. All others are counted by their two ends: people who qualify, less those of them who are
+service) are cut wherever one of them begins or ends, and of each piece the first in order is taken.
+All others are counted by their two ends: people who qualify, less those of them who are
 members, each with the places where they live or work, less those times from "no place known".
 """
 
 from odoo.tools import SQL
 
-# Nobody reads of a group smaller than this in figures by area who may not know who is supported.
-FEW = 5
+from .coop_growth_figures import GrowthFigures
 
 
-class GrowthQuery:
+class GrowthQuery(GrowthFigures):
     """SELECT of the rows of ``coop.growth``.
 
     :param list companies: ids of the co-ops
@@ -56,6 +55,7 @@ class GrowthQuery:
                  person_area AS MATERIALIZED (%(person_area)s),
                  span AS MATERIALIZED (%(span)s),
                  cell AS MATERIALIZED (%(cell)s),
+                 change AS MATERIALIZED (%(change)s),
                  figure AS (%(figure)s)
             """,
             member=self._member(),
@@ -66,6 +66,7 @@ class GrowthQuery:
             person_area=self._person_area(),
             span=self._span(),
             cell=self._cell(),
+            change=self._change(),
             figure=self._figure(),
         )
 
@@ -136,14 +137,37 @@ class GrowthQuery:
                                 WHERE many.partner_id = g.partner_id
                                   AND many.company_id = g.company_id)
              UNION ALL
-            (SELECT DISTINCT ON (g.company_id, g.partner_id, i)
-                    g.company_id, g.partner_id, g.category_id, i, i
-               FROM (%(many)s) AS many
-               JOIN ground g USING (company_id, partner_id),
-            LATERAL generate_series(g.a, g.b) AS i
-              ORDER BY g.company_id, g.partner_id, i, g.sequence, g.category_id)
+            (SELECT DISTINCT ON (g.company_id, g.partner_id, piece.a)
+                    g.company_id, g.partner_id, g.category_id, piece.a, piece.b
+               FROM (%(pieces)s) AS piece
+               JOIN ground g USING (company_id, partner_id)
+              WHERE g.a <= piece.a AND piece.b <= g.b
+              ORDER BY g.company_id, g.partner_id, piece.a, g.sequence, g.category_id)
             """,
-            many=SQL("SELECT company_id, partner_id FROM ground GROUP BY 1, 2 HAVING count(*) > 1"),
+            many=self._many(SQL("ground")),
+            pieces=self._pieces(SQL("ground")),
+        )
+
+    def _many(self, times):
+        """Who has more than one time."""
+        return SQL("SELECT company_id, partner_id FROM %s GROUP BY 1, 2 HAVING count(*) > 1", times)
+
+    def _pieces(self, times):
+        """The times of these people, cut wherever one of them begins or ends."""
+        return SQL(
+            """
+            SELECT company_id, partner_id, point AS a,
+                   lead(point) OVER (PARTITION BY company_id, partner_id ORDER BY point) - 1 AS b
+              FROM (
+                SELECT company_id, partner_id, cut.point
+                  FROM (%(many)s) AS many
+                  JOIN %(times)s USING (company_id, partner_id),
+               LATERAL (VALUES (a), (b + 1)) AS cut (point)
+                 GROUP BY 1, 2, 3
+              ) AS points
+            """,
+            many=self._many(times),
+            times=times,
         )
 
     def _stay(self):
@@ -187,17 +211,18 @@ class GrowthQuery:
                                     WHERE many.partner_id = s.partner_id
                                       AND many.company_id = s.company_id)
                  UNION ALL
-                (SELECT DISTINCT ON (s.company_id, s.partner_id, i)
-                        s.company_id, s.partner_id, s.place_id, i, i
-                   FROM (%(many)s) AS many
-                   JOIN stay s USING (company_id, partner_id),
-                LATERAL generate_series(s.a, s.b) AS i
-                  ORDER BY s.company_id, s.partner_id, i, s.rank, s.date_from DESC NULLS LAST,
-                           s.place_id)
+                (SELECT DISTINCT ON (s.company_id, s.partner_id, piece.a)
+                        s.company_id, s.partner_id, s.place_id, piece.a, piece.b
+                   FROM (%(pieces)s) AS piece
+                   JOIN stay s USING (company_id, partner_id)
+                  WHERE s.a <= piece.a AND piece.b <= s.b
+                  ORDER BY s.company_id, s.partner_id, piece.a, s.rank,
+                           s.date_from DESC NULLS LAST, s.place_id)
               ) AS once
               JOIN coop_place p ON p.id = once.place_id
             """,
-            many=SQL("SELECT company_id, partner_id FROM stay GROUP BY 1, 2 HAVING count(*) > 1"),
+            many=self._many(SQL("stay")),
+            pieces=self._pieces(SQL("stay")),
         )
 
     def _person_area(self):
@@ -248,86 +273,4 @@ class GrowthQuery:
              UNION ALL %s
             """,
             joined,
-        )
-
-    def _cell(self):
-        """The same by cell: category, area and place."""
-        return SQL(
-            """
-            SELECT company_id, category_id, area_id, place_id, a, b,
-                   sum(members) AS members, sum(waiting) AS waiting
-              FROM (
-                SELECT s.company_id, s.category_id, w.area_id, NULL::integer AS place_id, s.a, s.b,
-                       s.members, s.waiting
-                  FROM span s LEFT JOIN person_area w USING (company_id, partner_id)
-                 UNION ALL
-                SELECT s.company_id, s.category_id, at.area_id, at.place_id,
-                       GREATEST(s.a, t.a), LEAST(s.b, t.b),
-                       at.sign * s.members, at.sign * s.waiting
-                  FROM span s
-                  JOIN stay_once t USING (company_id, partner_id)
-             LEFT JOIN person_area w USING (company_id, partner_id),
-               LATERAL (VALUES (COALESCE(t.area_id, w.area_id), t.place_id, 1),
-                               (w.area_id, NULL, -1)) AS at (area_id, place_id, sign)
-                 WHERE GREATEST(s.a, t.a) <= LEAST(s.b, t.b)
-              ) AS piece
-             GROUP BY 1, 2, 3, 4, 5, 6
-            """
-        )
-
-    def _figure(self):
-        """A row for every cell and every day, so that an average over days is one."""
-        return SQL(
-            """
-            SELECT d.day, d.i = %(count)s AS is_latest, k.company_id, k.category_id, k.area_id,
-                   k.place_id,
-                   COALESCE(sum(c.members), 0)::integer AS members,
-                   COALESCE(sum(c.waiting), 0)::integer AS waiting
-              FROM (SELECT company_id, category_id, area_id, place_id FROM cell
-                     GROUP BY 1, 2, 3, 4) AS k
-              JOIN unnest(%(days)s) WITH ORDINALITY AS d (day, i) ON true
-         LEFT JOIN cell c
-                   ON c.company_id = k.company_id AND c.category_id = k.category_id
-                      AND COALESCE(c.area_id, 0) = COALESCE(k.area_id, 0)
-                      AND COALESCE(c.place_id, 0) = COALESCE(k.place_id, 0)
-                      AND d.i BETWEEN c.a AND c.b
-             GROUP BY 1, 2, 3, 4, 5, 6
-            """,
-            count=self.count,
-            days=self.days,
-        )
-
-    def _shown(self):
-        """Small groups join those of unknown area, with one more where they would still be few.
-
-        So no figure by area is of fewer than ``FEW`` people, nor is any difference of two. Who
-        may know who is supported may know these as well.
-        """
-        if self.sees_all:
-            return SQL("SELECT * FROM figure")
-        return SQL(
-            """
-            SELECT day, is_latest, company_id, category_id,
-                   CASE WHEN is_few THEN NULL ELSE area_id END AS area_id,
-                   NULL::integer AS place_id,
-                   sum(members)::integer AS members, sum(waiting)::integer AS waiting
-              FROM (
-                SELECT *, people < %(few)s OR before BETWEEN 1 AND %(few)s - 1 AS is_few
-                  FROM (
-                    SELECT *, sum(people) OVER (
-                               PARTITION BY day, company_id, category_id
-                               ORDER BY area_id IS NOT NULL, people, area_id
-                               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                           ) AS before
-                      FROM (
-                        SELECT day, is_latest, company_id, category_id, area_id,
-                               sum(members) AS members, sum(waiting) AS waiting,
-                               sum(members + waiting) AS people
-                          FROM figure GROUP BY 1, 2, 3, 4, 5
-                      ) AS area
-                  ) AS counted
-              ) AS judged
-             GROUP BY 1, 2, 3, 4, 5
-            """,
-            few=FEW,
         )

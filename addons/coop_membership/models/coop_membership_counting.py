@@ -4,7 +4,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from .coop_growth_query import FEW
+from .coop_growth_figures import FEW
 
 #: what counts are by
 GROUPINGS = ("all", "class", "area", "category")

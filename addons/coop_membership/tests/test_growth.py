@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ..models.coop_growth_query import FEW
+from ..models.coop_growth_figures import FEW
 from .common import TODAY, MembershipCase
 
 
