@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from odoo.exceptions import UserError
 
-from . import growing, history, inspecting, reaching, setting, timeline
+from . import beginning, growing, history, inspecting, reaching, setting, timeline
 
 _logger = logging.getLogger(__name__)
 
@@ -53,6 +53,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         reaching.write_and_ring(told, clock.today())
         inspecting.leave_requests(stage, clock.today())
     told.log_ins()
+    beginning.finish_first_steps(stage)
     return stage.company
 
 

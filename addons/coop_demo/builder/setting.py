@@ -82,6 +82,7 @@ class Setting:
             "officer": (
                 "coop_membership.group_membership_manager",
                 "coop_membership.group_support_status",
+                "coop_texts.group_text_publisher",
             ),
             "assistant": ("coop_membership.group_membership_officer",),
             "inspector": ("coop_membership.group_register_reader",),

@@ -241,3 +241,10 @@ class TestDemo(TransactionCase):
         self.assertTrue(given.fingerprint)
         self.assertIn("Annwyl", given.letter_ids.body)
         self.assertFalse(requests.filtered("is_late"), "nobody waits too long at the start")
+
+    def test_the_first_steps_are_over(self):
+        self.assertTrue(self.company.coop_setup_done_on)
+        steps = self.env["coop.setup.step"].with_company(self.company).search([])
+        left_out = steps.filtered(lambda step: step.state == "skipped")
+        self.assertEqual(left_out.mapped("code"), ["post"])
+        self.assertEqual(set((steps - left_out).mapped("state")), {"done"})
