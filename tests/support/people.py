@@ -152,6 +152,7 @@ def seed(database):
         _contributions(env, seeded)
         seeded.records["applications"] = _applications(env, categories)
         _told(env, seeded)
+        _reached(env, seeded)
         _acted_for(env, seeded)
     return seeded
 
@@ -445,6 +446,17 @@ def new_application(env, category, name, street="23 Stryd Newydd", **values):
     )
     application._submit()
     return application
+
+
+def _reached(env, seeded):
+    """Somebody rang them, an address of theirs failed, and the office wrote them a letter."""
+    people = env["res.partner"].browse([seeded.partners[mark] for mark in ("member", "supported")])
+    for partner in people:
+        env["coop.phone.call"].create({"partner_id": partner.id, "note": f"{partner.name} rang."})
+        env["coop.channel.check"]._note(
+            partner, env.company, "phone", partner.phone, "call", words=partner.name
+        )
+    env["coop.letter"]._start(people)
 
 
 def _told(env, seeded):
