@@ -44,7 +44,7 @@ class CoopLetter(models.Model):
     print_run_id = fields.Many2one(
         "coop.print.run", "Print run", readonly=True, ondelete="set null"
     )
-    summary = fields.Char("Before sending", compute="_compute_summary")
+    summary = fields.Char("To whom, and how", compute="_compute_summary")
     text_problem = fields.Text("What the text still needs", compute="_compute_text_problem")
 
     @api.depends("text_id", "sent_at")

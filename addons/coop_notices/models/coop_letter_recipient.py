@@ -51,7 +51,7 @@ class CoopLetterRecipient(models.Model):
             reason = reasons.get(row.sudo().partner_id.id)
             row.skipped = words.get(reason, reason) if reason else False
 
-    @api.depends("partner_id", "letter_id.text_id", "letter_id.how", "delivery_id")
+    @api.depends("partner_id", "letter_id.text_id", "letter_id.how", "delivery_id", "skipped")
     def _compute_plan(self):
         """What each will get; once sent, what each got."""
         # sudo: in whose language, format and way a letter goes the sender has to see
@@ -69,14 +69,14 @@ class CoopLetterRecipient(models.Model):
         only = "print" if self.letter_id.how == "print" else None
         version = self._get_version(need)
         delivery = self.env["coop.notice.delivery"].new({"partner_id": self.partner_id.id})
-        self.channel = delivery._choose_channel(need["channel"], only)
+        self.channel = not self.skipped and delivery._choose_channel(need["channel"], only)
         self.lang = version.lang or need["lang"]
         large = need["format"] == "large_print"
         self.format = need["format"] if large or not version else version.format
         self.not_as_asked = (
             self.lang != need["lang"]
             or self.format != need["format"]
-            or self.channel != (only or need["channel"])
+            or self.channel not in (False, only or need["channel"])
         )
 
     def _get_version(self, need):
