@@ -25,8 +25,6 @@ class CoopAccessPack(models.AbstractModel):
             self._get_contributions(memberships),
             self._get_deeds(memberships),
             self._get_wants(memberships),
-            self._get_holdings(memberships),
-            self._get_areas(memberships),
             self._get_represented(partner, company),
         ]
 

@@ -26,7 +26,6 @@ class CoopAccessPack(models.AbstractModel):
             self._get_letters(partner, company),
             self._get_failed(partner, company),
             self._get_calls(partner, company),
-            self._get_inspections(partner, company),
             self._get_requests(partner, company),
             self._get_elsewhere(partner, company),
         ]
@@ -144,18 +143,6 @@ class CoopAccessPack(models.AbstractModel):
                 for row in rows
             ],
             "passages": [*self._passages_of(rows, "note"), *self._notes_about(rows)],
-        }
-
-    @api.model
-    def _get_inspections(self, partner, company):
-        rows = self.env["coop.register.inspection"].search(
-            [("membership_id.partner_id", "=", partner.id), ("company_id", "=", company.id)]
-        )
-        return {
-            "title": self.env._("When you asked to look at the register"),
-            "why": self.env._("The law asks us to keep who asked, and for what."),
-            "heads": [self.env._("Received"), self.env._("State")],
-            "rows": [[self._day(row.received_on), self._label(row, "state")] for row in rows],
         }
 
     @api.model

@@ -274,6 +274,7 @@ class TestAccessPack(AccessCase):
             "coop.channel.failure": "part of the check of an address",
             "coop.import.line": "a file brought in; what came of it is in the copy",
             "coop.letter.recipient": "who was chosen for a letter; the letter is in the copy",
+            "coop.membership.area": "read through the membership",
             "coop.membership.period": "read through the membership",
             "coop.membership.correction": "read through the membership",
             "coop.rules.acceptance": "read through the membership",
