@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from odoo.exceptions import UserError
 
-from . import beginning, growing, history, inspecting, reaching, setting, timeline
+from . import beginning, growing, history, inspecting, reaching, setting, taking_part, timeline
 
 _logger = logging.getLogger(__name__)
 
@@ -48,6 +48,8 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         growing.ask(told, clock.today())
         growing.tell_what_changed(stage)
         inspecting.give_the_register(stage, clock.today())
+        taking_part.bring(told, clock.today())
+        taking_part.write_next_rules(stage)
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
         reaching.write_and_ring(told, clock.today())

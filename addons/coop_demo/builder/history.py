@@ -6,7 +6,7 @@ from itertools import islice
 
 from odoo import Command
 
-from . import geography, portraits, timeline, words
+from . import geography, portraits, taking_part, timeline, words
 
 # What waits on the officer's desk when the demo opens: (category, how it came, proven by mail).
 WAITING = (
@@ -38,7 +38,7 @@ class History:
         self.categories = timeline.categories()
         self.waiting = self.env["coop.membership.application"]
         self.memberships = self.env["coop.membership"]
-        self.steps = 0
+        self.steps = self.applied = self.supporters = 0
 
     # Joining
 
@@ -47,7 +47,13 @@ class History:
         codes = list(islice(self.categories, count))
         self.waiting = self.env["coop.membership.application"]
         for code in codes:
-            self.waiting += self._apply_one(code, self._choose_how(code))
+            application = self._apply_one(code, self._choose_how(code))
+            self.applied += 1
+            self.supporters += code == "supporter"
+            if code == "supporter":
+                taking_part.may_be_organisation(application, self.supporters)
+            taking_part.bring_on_joining(application, self.applied)
+            self.waiting += application
         self.waiting._submit()
         self._prove(self.waiting)
 

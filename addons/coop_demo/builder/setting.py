@@ -154,6 +154,7 @@ class Setting:
             [("company_id", "=", self.company.id)]
         )
         self.categories = {category.code: category for category in categories}
+        self.categories["supporter"].open_to_organisations = True
         for code, sentences in words.OFFERS.items():
             items = "".join(f"<li>{english}</li>" for english, _welsh in sentences)
             offer = self.env["coop.membership.offer"].create(

@@ -31,6 +31,29 @@ class TestDemo(TransactionCase):
         self.assertEqual(len(self.members), 480)
         self.assertEqual(self.env["coop.area"].search_count([]), 15)
 
+    def test_two_members_are_organisations_with_somebody_who_votes(self):
+        organisations = self.members.filtered("is_organisation")
+        self.assertEqual(len(organisations), 2)
+        for organisation in organisations:
+            self.assertFalse(organisation._voter().is_company)
+            self.assertTrue(organisation._voter())
+
+    def test_members_bring_something_and_somebody_was_thanked(self):
+        offers = self.env["coop.contribution"].search([])
+        self.assertEqual({offer.how for offer in offers}, {"join", "phone"})
+        wants = self.env["coop.contribution.want"].search([])
+        self.assertEqual(set(wants.mapped("state")), {"waiting", "open"})
+        deeds = self.env["coop.contribution.deed"].search([])
+        self.assertEqual(set(deeds.mapped("state")), {"agreed", "done"})
+        self.assertTrue(deeds.filtered("thanked_on"))
+
+    def test_the_rules_were_adopted_and_the_next_are_being_written(self):
+        rules = self.env["coop.rules.version"].search([("company_id", "=", self.company.id)])
+        self.assertEqual(sorted(rules.mapped("state")), ["draft", "in_force"])
+        draft = rules.filtered("is_draft")
+        self.assertEqual(len(rules.filtered("adopted_on").wording_ids), 4)
+        self.assertEqual(len(draft.text_id.version_ids), 4)
+
     def test_half_of_the_members_joined_as_employees(self):
         joined = dict(
             self.env["coop.membership.period"]._read_group(
