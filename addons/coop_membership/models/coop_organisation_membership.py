@@ -26,12 +26,10 @@ class CoopMembership(models.Model):
         related="partner_id.company_registry",
         string="Company number",
         help="As in the register of companies, if it is a company.",
-        groups="coop_membership.group_membership_officer",
     )
     charity_number = fields.Char(
         related="partner_id.coop_charity_number",
         string="Charity number",
-        groups="coop_membership.group_membership_officer",
     )
 
     @api.depends("partner_id.is_company")
