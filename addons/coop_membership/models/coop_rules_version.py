@@ -92,7 +92,8 @@ class CoopRulesVersion(models.Model):
     def _get_text_key(self):
         """Return a key that says what the text is, also in a file for other co-ops."""
         texts = self.env["coop.text"].with_context(active_test=False)
-        key = f"rules-{self._shared_key()}"
+        key = self._shared_key()
+        key = key if key.startswith("rules") else f"rules-{key}"
         taken = [("company_id", "=", self.company_id.id), ("key", "=", key)]
         return f"{key}-{self.id}" if texts.search_count(taken, limit=1) else key
 
