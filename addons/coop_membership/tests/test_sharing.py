@@ -151,7 +151,7 @@ class TestTaking(SharingCase):
         draft = text._begin_version("en_GB", "standard")
         self.at("coop.text.version").browse(draft.id).body = "<p>Our own words</p>"
         take = self.look(self.give())
-        line = take.line_ids.filtered(lambda line: line.key == self.text.key)
+        line = take.line_ids.filtered(lambda line: line.kind == "coop.text")
         self.assertEqual((line.state, line.take), ("mine", False))
         line.take = True
         take.action_take()
