@@ -98,6 +98,8 @@ def _pytest(place, names, words, extra):
         env["COOP_TEST_SETTINGS"] = os.pathsep.join(map(str, confs))
         # A file at a time, in the order of the files: their fixtures are costly.
         command += ["-n", str(len(names)), "--dist", "loadfile", "--no-loadscope-reorder"]
+        # One that crashed is not made anew: its database is not whole.
+        command.append("--max-worker-restart=0")
     command += words
     sys.stdout.flush()
     process = subprocess.Popen(

@@ -33,9 +33,7 @@ class CoopRegisterHolding(models.Model):
     membership_id = fields.Many2one(
         "coop.membership", required=True, index=True, ondelete="restrict"
     )
-    effective_from = fields.Date(
-        "From", required=True, default=lambda self: self.env["coop.clock"].today()
-    )
+    effective_from = fields.Date("From", required=True)
     shares = fields.Integer("Shares held", required=True)
     paid = fields.Float("Amount paid on them", digits=(12, 2), required=True)
     other_property = fields.Char(
@@ -45,7 +43,7 @@ class CoopRegisterHolding(models.Model):
         "Electronic address", help="Which the member gave for notices and documents of the society."
     )
     electronic_purpose = fields.Char("For what it was given")
-    source = fields.Char(required=True, readonly=True, default="officer")
+    source = fields.Char(required=True, readonly=True)
 
     _amounts_sane = models.Constraint(
         "CHECK (shares >= 0 AND paid >= 0)",
@@ -61,6 +59,10 @@ class CoopRegisterHolding(models.Model):
     def default_get(self, fields):
         """Begin from what the register says now."""
         values = super().default_get(fields)
+        # not defaults of the fields: those would speak for rows of earlier days too
+        usual = {"effective_from": self.env["coop.clock"].today(), "source": "officer"}
+        for name in usual.keys() & set(fields):
+            values.setdefault(name, usual[name])
         membership = self.env["coop.membership"].browse(values.get("membership_id"))
         if membership:
             values["company_id"] = membership.company_id.id

@@ -37,7 +37,6 @@ class CoopRegisterOfficer(models.Model):
         ],
         string="What happened",
         required=True,
-        default="took",
     )
     took_id = fields.Many2one(
         "coop.register.officer", "Who took office", ondelete="restrict", index=True
@@ -45,7 +44,7 @@ class CoopRegisterOfficer(models.Model):
     name = fields.Char(required=True)
     postal_address = fields.Text("Address", required=True)
     office = fields.Char(required=True, help="Chair, secretary, member of the board …")
-    day = fields.Date("On", required=True, default=lambda self: self.env["coop.clock"].today())
+    day = fields.Date("On", required=True)
 
     _ends_something = models.Constraint(
         "CHECK ((event = 'took') = (took_id IS NULL))",
@@ -62,6 +61,10 @@ class CoopRegisterOfficer(models.Model):
     @api.model
     def default_get(self, fields):
         values = super().default_get(fields)
+        # not defaults of the fields: those would speak for rows of earlier days too
+        usual = {"event": "took", "day": self.env["coop.clock"].today()}
+        for name in usual.keys() & set(fields):
+            values.setdefault(name, usual[name])
         took = self.browse(values.get("took_id"))
         if took:
             values.update(

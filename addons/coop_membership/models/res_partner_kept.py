@@ -14,6 +14,7 @@ class ResPartner(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
         """Say it in our words: the database would name the table, and so what is known."""
+        self._unlink_except_member()
         self._coop_check_nothing_kept()
 
     def _coop_check_nothing_kept(self):

@@ -262,6 +262,7 @@ class TestHrSees(EmploymentCase):
 
 
 OPEN_TO_EVERYBODY = {
+    "coop.contribution.kind",
     "coop.area",
     "coop.bank.holiday",
     "coop.glossary.word",
