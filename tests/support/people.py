@@ -28,6 +28,8 @@ WORDS = {
     "guarantee": "If the co-op closes and owes money, you may be asked for £1.",
     "rules": "Rules of 2017",
     "helps": "Big letters",
+    "choir street": "21 Stryd y Côr",
+    "choir voter": "Gwenno Gwyddfid",
 }
 
 # login -> groups
@@ -307,7 +309,7 @@ def _organisation(env, seeded, categories):
         {
             "name": "Côr Afallen",
             "is_company": True,
-            "street": "21 Stryd y Côr",
+            "street": WORDS["choir street"],
             "city": "Abertawe",
             "zip": "SA1 1AA",
             "country_id": env.ref("base.uk").id,
@@ -320,7 +322,7 @@ def _organisation(env, seeded, categories):
     for role in ("representative", "voter"):
         env["coop.representative"]._appoint(membership, role, person, day, capacity="Secretary")
     env["coop.representative.change"].create(
-        {"membership_id": membership.id, "role": "voter", "person_name": "Gwenno Gwyddfid"}
+        {"membership_id": membership.id, "role": "voter", "person_name": WORDS["choir voter"]}
     )
     seeded.memberships["choir"] = membership.id
 
