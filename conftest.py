@@ -12,7 +12,11 @@ from tests.support.outcome import (  # noqa: F401
 )
 
 # What looks at the demo co-op needs its database: tests/test_demo.py runs it there.
-ON_DEMO = ["addons/coop_demo/tests/test_demo.py", "addons/coop_demo_hr/tests/test_demo.py"]
+ON_DEMO = [
+    "addons/coop_demo/tests/test_demo.py",
+    "addons/coop_demo_hr/tests/test_attack.py",
+    "addons/coop_demo_hr/tests/test_demo.py",
+]
 collect_ignore = ON_DEMO if "COOP_DEMO_TEMPLATE" in os.environ else []
 
 # A busy machine is no fault of what is tested.

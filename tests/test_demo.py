@@ -6,7 +6,11 @@ import sys
 
 from tests.support import server
 
-TESTS = ("addons/coop_demo/tests/test_demo.py", "addons/coop_demo_hr/tests/test_demo.py")
+TESTS = (
+    "addons/coop_demo/tests/test_demo.py",
+    "addons/coop_demo_hr/tests/test_attack.py",
+    "addons/coop_demo_hr/tests/test_demo.py",
+)
 
 
 def test_the_demo_co_op_is_as_its_own_tests_say():
@@ -17,6 +21,6 @@ def test_the_demo_co_op_is_as_its_own_tests_say():
         # The settings of this session filter by its own database.
         command.append(f"--odoo-extra=db-filter=^{name}$")
         done = subprocess.run(
-            command, cwd=server.ROOT, env=env, capture_output=True, text=True, timeout=600
+            command, cwd=server.ROOT, env=env, capture_output=True, text=True, timeout=1800
         )
     assert not done.returncode, done.stdout[-6000:] + done.stderr[-2000:]
