@@ -11,6 +11,7 @@ from . import coop_rules_version
 from . import coop_rules_acceptance
 from . import coop_membership_counter
 from . import coop_membership
+from . import coop_membership_registering
 from . import coop_membership_entering
 from . import coop_membership_leaving
 from . import coop_membership_death
@@ -59,6 +60,7 @@ from . import res_config_settings_register
 from . import coop_qualification_where
 from . import coop_growth
 from . import coop_invitation
+from . import coop_invitation_answering
 from . import coop_invitation_peace
 from . import coop_invitation_letter
 from . import coop_invitation_begin
@@ -130,6 +132,7 @@ from . import coop_letter
 from . import res_company_access
 from . import res_config_settings_access
 from . import coop_access_request
+from . import coop_access_request_giving
 from . import coop_access_passage
 from . import coop_access_pack
 from . import coop_access_pack_person

@@ -1,17 +1,14 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 from odoo.tools import email_normalize
-
-ANSWERS = ("yes", "not_now", "no")
 
 
 class CoopInvitation(models.Model):
     """Somebody is asked to become a member: who asked, how, and what they answered.
 
-    Asking and answering are here; who may not be asked just now is in ``coop_invitation_peace``,
-    the letter and its link in ``coop_invitation_letter``. The answer is between the co-op and the
-    person who was asked: a member who asked is never told it.
+    Asking is here, answering in ``coop_invitation_answering``; who may not be asked just now is in
+    ``coop_invitation_peace``, the letter and its link in ``coop_invitation_letter``. The answer is
+    between the co-op and the person who was asked: a member who asked is never told it.
     """
 
     _name = "coop.invitation"
@@ -230,67 +227,12 @@ class CoopInvitation(models.Model):
         if invitation.channel in ("own", "email"):
             invitation._send()
 
-    # Answering
-
-    def _answer(self, answer, how, until=None):
-        """Write down what the person answered; a later answer takes the place of an earlier.
-
-        :param answer: "yes", "not_now" or "no"
-        :param how: an ``answered_how``
-        :param until: with "not_now", the day from which one may ask again
-        """
-        self.ensure_one()
-        if answer not in ANSWERS:
-            raise UserError(self.env._("Choose one of the answers."))
-        today = self.env["coop.clock"].today(self.company_id)
-        if answer == "not_now" and not (until and until > today):
-            raise UserError(self.env._("Choose a day that lies ahead: until then nobody asks."))
-        # sudo: whoever has the mailed secret answers for themselves, without an account
-        invitation = self.sudo()
-        invitation.write(
-            {
-                "state": answer,
-                "asked_on": invitation.asked_on or today,
-                "answered_on": today,
-                "answered_how": how,
-                "not_now_until": until if answer == "not_now" else False,
-                "held_reason": False,
-            }
-        )
-        if answer != "yes":
-            invitation._stop_letter()
-
-    def action_answer(self):
-        """Open the window in which an answer from paper or phone is written down."""
-        self.ensure_one()
-        return {
-            **self.env["ir.actions.act_window"]._for_xml_id(
-                "coop_membership.coop_invitation_answer_action"
-            ),
-            "context": {"default_invitation_id": self.id},
-        }
-
     def _check_officer(self):
         if not self.env.su and not self.env.user.has_group(
             "coop_membership.group_membership_officer"
         ):
             raise UserError(self.env._("Only a membership officer can do this."))
         self.check_access("write")
-
-    @api.model
-    def _note_joined(self, membership):
-        """Write on the invitations of a new member that they have joined."""
-        partner = membership.partner_id
-        who = Domain("partner_id", "=", partner.id)
-        if partner.email_normalized:
-            who |= Domain("partner_id", "=", False) & Domain(
-                "email_normalized", "=", partner.email_normalized
-            )
-        # sudo: whoever admits need not be allowed to read every invitation
-        open_ones = Domain("membership_id", "=", False) & Domain("state", "!=", "held")
-        self.sudo().search(
-            Domain("company_id", "=", membership.company_id.id) & who & open_ones
-        ).write({"membership_id": membership.id})
 
     @api.autovacuum
     def _gc_strangers(self):
@@ -308,11 +250,3 @@ class CoopInvitation(models.Model):
                 ],
                 limit=1000,
             ).unlink()
-
-
-class CoopMembershipApplication(models.Model):
-    _inherit = "coop.membership.application"
-
-    def _on_accepted(self, membership):
-        super()._on_accepted(membership)
-        self.env["coop.invitation"]._note_joined(membership)
