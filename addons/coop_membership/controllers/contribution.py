@@ -131,7 +131,7 @@ class OfferForm(ContributionForm, http.Controller):
                 "when_text": answers.get("when") or False,
                 "what_helps": answers.get("helps") or False,
                 "limits": answers.get("limits") or False,
-                "seen_by": answers["seen"],
+                "seen_by": answers["seen_by"],
                 "how": how_of(request.whom),
             }
         )

@@ -80,7 +80,7 @@ def offer_form():
                 _lt("Who may see what you offer?"),
                 [
                     Choice(
-                        "seen",
+                        "seen_by",
                         options=[
                             Option(
                                 "office",

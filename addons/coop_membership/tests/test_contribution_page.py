@@ -23,7 +23,7 @@ class TestContributionPages(MembershipPages):
             "what": {"what": "I can go to the football"},
             "when": {"when": "on Saturdays"},
             "helps": {"helps": "A lift home", "limits": ""},
-            "seen": {"seen": "office"},
+            "seen": {"seen_by": "office"},
             **changes,
         }
         for step, values in given.items():
@@ -74,7 +74,7 @@ class TestContributionPages(MembershipPages):
     def test_others_see_what_she_lets_them_see(self):
         self.sign_in()
         self.fill()
-        self.fill(what={"what": "I can bake"}, seen={"seen": "members"})
+        self.fill(what={"what": "I can bake"}, seen={"seen_by": "members"})
         self.sign_in(self.nia)
         text = self.page(self.base).text
         self.assertIn("I can bake", text)
@@ -84,7 +84,7 @@ class TestContributionPages(MembershipPages):
 
     def test_somebody_who_is_no_member_sees_nothing(self):
         self.sign_in()
-        self.fill(seen={"seen": "members"})
+        self.fill(seen={"seen_by": "members"})
         self._want()
         self.sign_in(self._person("owen"))
         for path in ("", "/offer", "/ask"):
