@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support import browser, pages
+from tests.support import browser, looks
 
 from .cases import counting, election, lots, part
 
@@ -39,9 +39,9 @@ def sheet(request, _browser):
 
 
 def test_the_page_can_be_read_by_everybody(sheet):
-    assert pages.axe(sheet) == []
+    assert looks.axe(sheet) == []
     sheet.set_viewport_size(browser.USUAL)
-    assert pages.axe(sheet) == []
+    assert looks.axe(sheet) == []
 
 
 def test_the_page_fits_the_narrowest_screen(sheet):
@@ -50,4 +50,4 @@ def test_the_page_fits_the_narrowest_screen(sheet):
 
 
 def test_what_is_wider_than_the_screen_is_reached_with_the_keyboard(sheet):
-    assert pages.keyboard(sheet) == []
+    assert looks.keyboard(sheet) == []

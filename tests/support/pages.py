@@ -1,33 +1,43 @@
 """Pages as a member meets them: found by asking every route, then by walking their forms."""
 
+import dataclasses
 import re
 from collections import deque
-from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from tests.support import routes
-
-AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe-core" / "axe.min.js"
-JS = Path(__file__).with_name("js")
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-NARROW = {"width": 320, "height": 640}
-WIDE = {"width": 1280, "height": 900}
+from tests.support.browser import USUAL
 
 # The frontend layout of the portal: what people see who are not in the back office.
 MEMBER_FACING = re.compile(r"""id=["']wrapwrap["']""")
-# Pages that change something by being opened; the stories open them on purpose.
+# A step of a form, or the button that leads to the first.
+BEGINS = re.compile(
+    r"""name=["']step["']|class=["']coop-button["'][^>]*\bstep=|\bstep=[^>]*class=["']coop-button"""
+)
+# Of a document, what nobody is shown: scripts, what a form says unasked, where links lead.
+UNSEEN = re.compile(
+    r"""<script\b.*?</script>|<input\b[^>]*type=["']hidden["'][^>]*>|<meta\b[^>]*>"""
+    r"""|\b(?:href|action)=(?:"[^"#]*"|'[^'#]*')""",
+    re.DOTALL,
+)
 MOST_STEPS = 30
+# Pages that change something by being opened; the stories open them on purpose.
 NOT_BY_LINK = ("/web/session/logout", "/my/deactivate_account", "/coop/language/")
 LANGUAGES = {"en": "", "cy": "/cy"}
 
 
-@dataclass(frozen=True, order=True)
+@dataclasses.dataclass(frozen=True, order=True)
 class Page:
-    """A path that answers a persona with a page of the frontend."""
+    """A path that answers a persona with a page of the frontend.
+
+    :ivar begins: whether a form begins there
+    :ivar shown: its document, without what nobody is shown
+    """
 
     path: str
     persona: str
+    begins: bool = False
+    shown: str = dataclasses.field(default="", repr=False)
 
 
 def member_facing(visitor, persona, all_routes, ids=None):
@@ -49,9 +59,16 @@ def member_facing(visitor, persona, all_routes, ids=None):
         if _shape(final) in shapes:
             continue
         shapes.add(_shape(final))
-        found.append(Page(final, persona))
+        begins = bool(BEGINS.search(answer.text))
+        found.append(Page(final, persona, begins, UNSEEN.sub("", answer.text)))
         todo.extend(_links(answer))
-    return sorted(found)
+    return _unlike(found)
+
+
+def _unlike(found):
+    """Of pages that show the same to the letter, the one with the shortest path."""
+    shortest = sorted(found, key=lambda page: (len(page.path), page.path))
+    return sorted({page.shown: page for page in reversed(shortest)}.values())
 
 
 def _paths_of_routes(all_routes, ids):
@@ -99,7 +116,7 @@ def context_for(browser, visitor, viewport=None, **options):
     """A browser context with the session of ``visitor``: signed in without the login page."""
     context = browser.new_context(
         base_url=visitor.url,
-        viewport=viewport or WIDE,
+        viewport=viewport or USUAL,
         reduced_motion="reduce",
         locale=options.pop("locale", "en-GB"),
         **options,
@@ -117,77 +134,39 @@ def localized(path, language):
     return LANGUAGES[language] + path
 
 
-def open_page(context, path):
-    """Open a path and wait until the scripts of the page have done their part."""
-    page = context.new_page()
+def open_page(context, path, size=None):
+    """Open a path and wait until the scripts of the page have done their part.
+
+    The tab of the context is used again: a new one would start a process of the browser, which
+    costs more than all that is looked at on a page.
+    """
+    page = context.pages[0] if context.pages else context.new_page()
+    if size:
+        page.set_viewport_size(size)
     answer = page.goto(path, wait_until="load")
-    if page.locator("#wrapwrap").count():
-        page.wait_for_selector("body[is-ready=true]", state="attached")
+    until_ready(page)
     return page, answer
 
 
-def _script(name):
-    return (JS / f"{name}.js").read_text()
-
-
-def axe(page):
-    """WCAG 2.2 A and AA violations of an open page, a line each."""
-    if not page.evaluate("typeof window.axe === 'object'"):
-        page.evaluate(AXE.read_text())
-    result = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, "
-        "resultTypes: ['violations']})",
-        AXE_TAGS,
-    )
-    return [
-        f"{violation['id']}: {node['html'][:160]} ({_why(node)})"
-        for violation in result["violations"]
-        for node in violation["nodes"]
-    ]
-
-
-def _why(node):
-    checks = [*node["any"], *node["all"], *node["none"]]
-    return "; ".join(check["message"] for check in checks[:1])
-
-
-def own_checks(page, language, help_phone=None):
-    """What axe does not ask: language, title, one h1, switch, help, reflow, targets."""
-    wrong = page.evaluate(_script("own_checks"), language)
-    if help_phone and help_phone not in page.inner_text("body"):
-        wrong.append(f"the help box with {help_phone} is not shown")
-    return wrong
-
-
-def keyboard(page):
-    """Walk an open page with Tab alone; what a person without a mouse would miss, a line each."""
-    stops = page.evaluate(_script("stops"))
-    wrong, order = [], []
-    for _ in range(len(stops) + 3):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(_script("focused"))
-        if focused is None or focused["index"] in order:
-            break
-        order.append(focused["index"])
-        where = focused["html"]
-        if focused["index"] < 0:
-            wrong.append(f"focus lands on something that is not shown: {where}")
-            break
-        if not focused["visible"]:
-            wrong.append(f"focus cannot be seen: {where}")
-        if not focused["inside"] or focused["covered"]:
-            wrong.append(f"focus is hidden: {where}")
-    missed = [html for index, html in enumerate(stops) if index not in order]
-    wrong += [f"Tab never reaches: {html}" for html in missed]
-    reached = [index for index in order if index >= 0]
-    if reached != sorted(reached):
-        wrong.append(f"Tab does not follow the page: {reached}")
-    return wrong
+def until_ready(page):
+    """Wait until the scripts of a page have done their part."""
+    page.wait_for_selector("body[is-ready=true], body:not(:has(#wrapwrap))", state="attached")
 
 
 def forms(found):
-    """Of the pages found, those to begin a form at: one for each, without a step of its own."""
-    return [page for page in found if "step=" not in page.path and "format=" not in page.path]
+    """The paths at which the forms begin that are on the pages found."""
+    return list(dict.fromkeys(page.path.split("?")[0] for page in found if page.begins))
+
+
+def begin(context, path):
+    """Open a form at its first step, whatever was answered before."""
+    page, _answer = open_page(context, f"{path}?step=again")
+    again = page.locator("button[name=go][value=again]")
+    if again.count():
+        with page.expect_navigation():
+            again.click()
+        until_ready(page)
+    return page
 
 
 STEPS = "form.coop-form:has(input[name=step])"
@@ -203,8 +182,9 @@ def walk(page, most, skip_errors=False, send=False):
     """
     start = page.locator("a.coop-button[href*='step=']")
     if not page.locator(STEPS).count() and start.count():
-        start.first.click()
-        page.wait_for_load_state("load")
+        with page.expect_navigation():
+            start.first.click()
+        until_ready(page)
     for _ in range(most):
         form = page.locator(STEPS).first
         if not form.count():
@@ -232,7 +212,7 @@ def walk(page, most, skip_errors=False, send=False):
 def _press(page, form):
     with page.expect_navigation():
         form.locator(GO).first.click()
-    page.wait_for_selector("body[is-ready=true]", state="attached")
+    until_ready(page)
 
 
 def _step_of(page):

@@ -212,7 +212,8 @@ def running(template=None, workers=2, words=()):
             server.start(*words)
             yield server
         finally:
-            server.stop()
+            # It has nothing to put in order: its database is dropped.
+            server.stop(signal.SIGKILL)
             server.folder.cleanup()
 
 

@@ -1,4 +1,4 @@
-(language) => {
+([language, helpPhone]) => {
     const wrong = [];
     const root = document.documentElement;
     const lang = root.getAttribute("lang") || "";
@@ -53,5 +53,7 @@
             );
         }
     }
+    if (helpPhone && !document.body.innerText.includes(helpPhone))
+        wrong.push(`the help box with ${helpPhone} is not shown`);
     return wrong;
 };

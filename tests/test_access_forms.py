@@ -1,50 +1,18 @@
-"""Every page that a member can meet passes WCAG 2.2 A and AA, in both languages, wide and narrow.
+"""Forms, and what is met off the straight way, keep to what every page keeps to.
 
-Pages are found by asking every route, following their links and walking their forms; a page that
-a later floor adds is covered by being there.
+See tests/test_access_pages.py, in a file of its own so that two processes share the work.
 """
 
 import pytest
 
-from tests.support import pages
-from tests.support.people import HELP_PHONE
+from tests.support import looks, pages
+from tests.support.browser import NARROW, USUAL
 from tests.support.visitor import Visitor
 
 PERSONAS = {"public": None, "member": "member"}
-MISSING = "/my/there-is-no-such-page"
-SIZES = {"en": pages.WIDE, "cy": pages.NARROW}
-
-
-def faults_of(page, language, *sizes):
-    """Violations of an open page at each of the sizes."""
-    faults = []
-    for size in sizes:
-        page.set_viewport_size(size)
-        lines = [*pages.axe(page), *pages.own_checks(page, language, HELP_PHONE)]
-        faults += [f"{size['width']} px: {line}" for line in lines]
-    return faults
-
-
-def test_pages_are_found(found_pages):
-    """The search for pages itself: an empty list would prove nothing."""
-    public = {page.path for page in found_pages["public"]}
-    member = {page.path for page in found_pages["member"]}
-    assert {"/web/login", "/join"} <= public
-    assert {"/my", "/my/security", "/my/membership"} <= member
-
-
-@pytest.mark.parametrize("language", pages.LANGUAGES)
-@pytest.mark.parametrize("persona", PERSONAS)
-def test_every_page(found_pages, served, _browser, persona, language):
-    faults = []
-    visitor = Visitor(served.url, PERSONAS[persona])
-    context = pages.context_for(_browser, visitor)
-    for path in [*(page.path for page in found_pages[persona]), MISSING]:
-        page, _answer = pages.open_page(context, pages.localized(path, language))
-        faults += [f"{path} {line}" for line in faults_of(page, language, pages.WIDE, pages.NARROW)]
-        page.close()
-    context.close()
-    assert not faults, "\n".join(faults)
+# The screen that a form is walked on, and where Tab walks each of its steps.
+SCREENS = {"en": (USUAL,), "cy": (NARROW,)}
+KEYBOARD = {"en": (NARROW,), "cy": ()}
 
 
 @pytest.mark.parametrize("language", pages.LANGUAGES)
@@ -54,13 +22,12 @@ def test_every_step_of_every_form(found_pages, served, _browser, persona, langua
     Welsh on a narrow one. Each screen is checked, also after answers were left out."""
     faults = []
     visitor = Visitor(served.url, PERSONAS[persona])
-    context = pages.context_for(_browser, visitor, SIZES[language])
+    context = pages.context_for(_browser, visitor, SCREENS[language][0])
     for start in pages.forms(found_pages[persona]):
-        page, _answer = pages.open_page(context, pages.localized(start.path, language))
+        page = pages.begin(context, pages.localized(start, language))
         for where in pages.walk(page, pages.MOST_STEPS, skip_errors=language == "en"):
-            lines = faults_of(page, language, SIZES[language])
-            faults += [f"{start.path} {where} {line}" for line in lines]
-        page.close()
+            lines = looks.faults_of(page, language, SCREENS[language], KEYBOARD[language])
+            faults += [f"{start} {where} {line}" for line in lines]
     context.close()
     assert not faults, "\n".join(faults)
 
@@ -84,9 +51,8 @@ def test_pages_of_somebody_who_acts_for_a_member(served, living, _browser, langu
         address = f"{path}{'&' if '?' in path else '?'}w={nonce}"
         page, _answer = pages.open_page(context, pages.localized(address, language))
         assert page.locator(".coop-whom").count(), f"{path} does not say for whom it is"
-        lines = faults_of(page, language, pages.WIDE, pages.NARROW)
+        lines = looks.faults_of(page, language)
         faults += [f"{path} {line}" for line in lines]
-        page.close()
     context.close()
     assert not faults, "\n".join(faults)
 
@@ -96,12 +62,12 @@ def test_the_desk_with_and_without_errors(served, _browser, language):
     faults = []
     context = pages.context_for(_browser, Visitor(served.url, "knows_support"))
     page, _answer = pages.open_page(context, pages.localized("/coop/desk/join", language))
-    faults += faults_of(page, language, pages.WIDE, pages.NARROW)
+    faults += looks.faults_of(page, language)
     with page.expect_navigation():
         page.locator("form.coop-form-desk button[type=submit]").click()
-    page.wait_for_selector("body[is-ready=true]", state="attached")
+    pages.until_ready(page)
     assert page.locator(".coop-problems li").count() > 3
-    faults += faults_of(page, language, pages.WIDE, pages.NARROW)
+    faults += looks.faults_of(page, language)
     context.close()
     assert not faults, "\n".join(faults)
 
@@ -117,7 +83,7 @@ def test_errors_a_draft_found_again_and_doors_that_are_closed(served, _browser, 
         page, answer = pages.open_page(context, pages.localized(path, language))
         if sign:
             assert page.locator(sign).count(), f"{path} is not as expected: {page.url}"
-        lines = faults_of(page, language, pages.WIDE, pages.NARROW)
+        lines = looks.faults_of(page, language)
         faults.extend(f"{path} {line}" for line in lines)
         return page, answer
 
@@ -127,7 +93,7 @@ def test_errors_a_draft_found_again_and_doors_that_are_closed(served, _browser, 
     page.wait_for_url("**step=who**")
     page.locator(pages.GO).click()
     page.wait_for_selector(".coop-problems")
-    faults.extend(faults_of(page, language, pages.WIDE, pages.NARROW))
+    faults.extend(looks.faults_of(page, language))
     look("/join", "button[value=again]")
     look("/join?step=again", "button[value=again]")
     _page, answer = look("/join/confirm/1/0")

@@ -1,0 +1,143 @@
+"""What is looked at on an open page, and on which screens: axe, our own checks, the keyboard.
+
+A page is loaded once and looked at on every screen: that costs a fraction of loading it again.
+"""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.support.browser import NARROW, USUAL
+from tests.support.people import HELP_PHONE
+
+AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe-core" / "axe.min.js"
+JS = Path(__file__).with_name("js")
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+# More of Tab than there are stops: the focus has to leave the page or begin again.
+ONCE_MORE = 3
+SIZES = (USUAL, NARROW)
+
+
+@dataclass(frozen=True)
+class Colours:
+    """How somebody has colours shown, by a setting of the machine or a tool on the page.
+
+    :ivar media: what the machine asks of every page, in Playwright's words
+    :ivar marks: attributes on ``<html>`` that a tool on the page sets
+    """
+
+    name: str
+    media: dict = field(default_factory=dict)
+    marks: dict = field(default_factory=dict)
+
+
+PLAIN = Colours("usual colours")
+# A tool of ours that changes colours gets a line here, with the mark that it sets:
+# every page is then looked at with it.
+COLOURS = (
+    PLAIN,
+    Colours("more contrast", media={"contrast": "more"}),
+    Colours("forced colours", media={"forced_colors": "active"}),
+)
+USUAL_MEDIA = {"contrast": "no-preference", "forced_colors": "none"}
+
+
+def _script(name):
+    return (JS / f"{name}.js").read_text()
+
+
+@contextmanager
+def shown(page, size, colours=PLAIN):
+    """Have an open page on a screen of this size, in these colours."""
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
+    page.emulate_media(**{**USUAL_MEDIA, **colours.media})
+    if colours.marks:
+        page.evaluate(_script("marks"), colours.marks)
+    yield
+    if colours.marks:
+        page.evaluate(_script("marks"), {})
+
+
+def faults_of(page, language, sizes=SIZES, with_keyboard=()):
+    """What is wrong with an open page at each of the sizes, in all colours, a line each.
+
+    :param language: "en" or "cy": what the page should be in
+    :param with_keyboard: sizes at which the page is walked with Tab, too
+    """
+    faults = []
+    before = page.viewport_size
+    for size in sizes:
+        for colours in COLOURS:
+            with shown(page, size, colours):
+                # Names, roles and order are the same in any colours.
+                lines = axe(page, colours_alone=colours is not PLAIN)
+                lines += own_checks(page, language, HELP_PHONE)
+            faults += [f"{size['width']} px, {colours.name}: {line}" for line in lines]
+    for size in with_keyboard:
+        with shown(page, size):
+            faults += [f"{size['width']} px, Tab: {line}" for line in keyboard(page)]
+    page.emulate_media(**USUAL_MEDIA)
+    page.set_viewport_size(before)
+    return faults
+
+
+def axe(page, colours_alone=False):
+    """WCAG 2.2 A and AA violations of an open page, a line each.
+
+    :param colours_alone: ask only the rules on colours
+    """
+    asked = [WCAG, colours_alone]
+    violations = page.evaluate(_script("axe"), asked)
+    if violations is None:
+        page.evaluate(AXE.read_text())
+        violations = page.evaluate(_script("axe"), asked)
+    return [
+        f"{violation['id']}: {node['html'][:160]} ({_why(node)})"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+def _why(node):
+    checks = [*node["any"], *node["all"], *node["none"]]
+    return "; ".join(check["message"] for check in checks[:1])
+
+
+def own_checks(page, language, help_phone=None):
+    """What axe does not ask: language, title, one h1, switch, help, reflow, targets."""
+    return page.evaluate(_script("own_checks"), [language, help_phone])
+
+
+def keyboard(page):
+    """Walk an open page with Tab alone; what a person without a mouse would miss, a line each.
+
+    Tab is held down, in one round trip for all stops; a listener in the page notes each of them.
+    """
+    stops = page.evaluate(_script("keyboard"))
+    page.keyboard.press("+".join(["Tab"] * (len(stops) + ONCE_MORE)))
+    walked = page.evaluate("window.coopWalked()")
+    return _faults_of_walk(stops, walked)
+
+
+def _faults_of_walk(stops, walked):
+    """What is wrong with a walk: the stops there are, and what was noted at each Tab."""
+    wrong, order = [], []
+    for focused in walked:
+        if focused is None or focused["index"] in order:
+            break
+        order.append(focused["index"])
+        where = focused["html"]
+        if focused["index"] < 0:
+            wrong.append(f"focus lands on something that is not shown: {where}")
+            break
+        if not focused["visible"]:
+            wrong.append(f"focus cannot be seen: {where}")
+        if not focused["inside"] or focused["covered"]:
+            wrong.append(f"focus is hidden: {where}")
+    missed = [html for index, html in enumerate(stops) if index not in order]
+    wrong += [f"Tab never reaches: {html}" for html in missed]
+    reached = [index for index in order if index >= 0]
+    if reached != sorted(reached):
+        wrong.append(f"Tab does not follow the page: {reached}")
+    return wrong
