@@ -95,14 +95,12 @@ class CoopMonday(models.TransientModel):
     )
     day = fields.Date(required=True, default=lambda self: self.env["coop.clock"].today())
     greeting = fields.Char(compute="_compute_tasks")
-    late_ids = fields.Many2many(
-        "coop.membership.task", "Late", compute="_compute_tasks", store=False
-    )
+    late_ids = fields.Many2many("coop.membership.task", compute="_compute_tasks")
     week_ids = fields.Many2many(
-        "coop.membership.task", "This week", compute="_compute_tasks", store=False
+        "coop.membership.task", string="Within seven days", compute="_compute_tasks"
     )
     other_ids = fields.Many2many(
-        "coop.membership.task", "When there is time", compute="_compute_tasks", store=False
+        "coop.membership.task", string="When there is time", compute="_compute_tasks"
     )
     more = fields.Char(compute="_compute_tasks")
     nothing = fields.Boolean(compute="_compute_tasks")
@@ -117,12 +115,12 @@ class CoopMonday(models.TransientModel):
     @api.depends_context("uid")
     def _compute_tasks(self):
         for page in self:
-            sunday = page.day + timedelta(days=6 - page.day.weekday())
+            soon = page.day + timedelta(days=6)  # opened on a Monday: until Sunday
             mine = Domain("company_id", "=", page.company_id.id)
             parts = [
                 mine & Domain("due_on", "<", page.day),
-                mine & Domain("due_on", ">=", page.day) & Domain("due_on", "<=", sunday),
-                mine & (Domain("due_on", "=", False) | Domain("due_on", ">", sunday)),
+                mine & Domain("due_on", ">=", page.day) & Domain("due_on", "<=", soon),
+                mine & (Domain("due_on", "=", False) | Domain("due_on", ">", soon)),
             ]
             tasks = [page._get_tasks(domain) for domain in parts]
             page.late_ids, page.week_ids, page.other_ids = (part[:AT_MOST] for part in tasks)

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from freezegun import freeze_time
 
@@ -40,6 +40,17 @@ class TestMonday(MembershipCase):
         self.assertIn("3 things wait", page.greeting)
         self.assertIn("Decide on the application of Late", page.late_ids.sentence)
         self.assertIn("due by 13 May 2018.", page.late_ids.sentence)
+
+    def test_on_a_saturday_what_is_due_on_wednesday_is_near(self):
+        with freeze_time("2018-05-19 08:00:00"):
+            for name, due in (("Near", date(2018, 5, 23)), ("Far", date(2018, 5, 26))):
+                application = self._submitted(name)
+                days = timedelta(days=self.company.coop_application_days)
+                application.submitted_at = datetime.combine(due - days, time(9))
+                application.received_on = due - days
+            page = self._page()
+            self.assertEqual(page.week_ids.mapped("name"), ["Near"])
+            self.assertEqual(page.other_ids.mapped("name"), ["Far"])
 
     def test_every_kind_of_thing_that_waits_is_a_whole_sentence(self):
         tasks = self.env["coop.membership.task"]
