@@ -92,14 +92,10 @@ class ResPartner(models.Model):
     _inherit = "res.partner"
 
     def _coop_label_lines(self, company):
-        """On a label stands what the register shows: care of the co-op, where that was chosen."""
-        # sudo: the service address is what everybody who inspects the register may see
-        membership = self.sudo().coop_membership_ids.filtered(
-            lambda row: row.company_id == company
-        )[:1]
-        if not membership or membership.service_address_choice == "own":
-            return super()._coop_label_lines(company)
-        return split_address(membership.service_address)
+        """A label goes where letters go, whatever the register shows: what is sent care of the
+        co-op to somebody who asked for that in the register would only come back to us."""
+        home = self._coop_home_off_contact(company)
+        return split_address(home) if home else super()._coop_label_lines(company)
 
 
 def split_address(address):

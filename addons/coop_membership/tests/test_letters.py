@@ -134,23 +134,48 @@ class TestLetters(MembershipCase):
         again = self._as(self.env["coop.print.run"], self.officer)._gather(self.company)
         self.assertEqual(again.delivery_ids, letter)
 
-    def test_a_label_shows_the_address_of_the_register(self):
+    def test_a_label_goes_where_letters_go_whatever_the_register_shows(self):
+        """Sent care of the co-op it would only come back to the office."""
         self.owen.service_address_choice = "care_of"
         self.mali.write(
             {"service_address_choice": "other", "service_address_other": "7 Y Bont, Conwy"}
         )
+        self.assertIn("1 Heol y Berllan", self.owen.service_address)
         wizard = self.labels()
         [page] = wizard._get_pages()
-        texts = ["\n".join(label["lines"]) for label in page]
-        self.assertIn("Mali Derwen\n7 Y Bont\nConwy", texts)
-        owen = next(text for text in texts if "Owen" in text)
-        self.assertEqual(owen, "Owen Robin\nc/o Perllan Co-op\n1 Heol y Berllan\nBangor\nLL57 9ZZ")
-        self.assertNotIn("Dderwen", owen)
-        content = wizard._get_addresses_csv()
-        self.assertNotIn("Dderwen", content)
+        for label in page:
+            self.assertEqual(label["lines"][1:], ["2 Stryd y Dderwen", "Bangor", "LL57 9ZX"])
+        self.assertNotIn("Berllan", wizard._get_addresses_csv())
+        self.owen.partner_id._coop_set_need("en_GB", "standard", "print")
+        self.owen._tell("welcome")
+        self.env["coop.print.run"]._gather(self.company)
+        [letter] = self.env["coop.notice.delivery"].search(
+            [("partner_id", "=", self.owen.partner_id.id), ("print_run_id", "!=", False)]
+        )
+        owen = next(label["lines"] for label in page if label["lines"][0] == "Owen Robin")
+        self.assertEqual(owen, letter.address.splitlines())
 
-    def test_care_of_the_co_op_is_nobodys_household(self):
-        self.members.service_address_choice = "care_of"
+    def test_a_home_kept_on_the_membership_has_its_postcode_on_a_line_of_its_own(self):
+        colleague = self.env["res.users"].create(
+            {
+                "name": "Gwenno Gwern",
+                "login": "gwenno.gwern",
+                "group_ids": [(6, 0, self.env.ref("base.group_user").ids)],
+            }
+        )
+        member = self._member(partner=colleague.partner_id, category=self.employees)
+        member.write(
+            {
+                "service_address_choice": "care_of",
+                "service_address_other": "3 Lôn Wen, Bangor LL57 9ZY",
+            }
+        )
+        [page] = self.labels(member)._get_pages()
+        [label] = page
+        self.assertEqual(label["lines"], ["Gwenno Gwern", "3 Lôn Wen", "Bangor", "LL57 9ZY"])
+
+    def test_care_of_somebody_is_nobodys_household(self):
+        self.members.partner_id.street = "c/o Perllan Co-op"
         self.assertEqual(self.labels(household=True).label_count, 2)
 
     def test_houses_together_only_for_those_who_may_know(self):

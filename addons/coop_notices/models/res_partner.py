@@ -85,10 +85,9 @@ class ResPartner(models.Model):
         return [line.strip() for line in lines if line and line.strip()]
 
     def _coop_label_lines(self, company):
-        """Return the lines below the name on a label, which everybody on the way can read.
+        """Return the lines below the name on a label: where letters go.
 
-        Upper floors put an address there that tells less, where the person chose one. The name
-        of a country abroad is also in the person's language, where that is not English.
+        The name of a country abroad is also in the person's language, where that is not English.
         """
         self.ensure_one()
         lines = self._coop_address_lines(company)
