@@ -63,6 +63,23 @@ class TestAskMany(InvitationCase):
         by_area.action_look()
         self.assertEqual(by_area.line_ids.partner_id, ann | bob)
 
+    def test_somebody_of_the_same_house_is_offered_as_the_one_who_asks(self):
+        housemate, stranger = self._member("Huw Tŷ"), self._member("Dai Dieithr")
+        former = self._member("Fu Unwaith")
+        former._leave("resignation", date(2018, 2, 1))
+        for member in (housemate, former):
+            self.env["coop.place.resident"].create(
+                {"partner_id": member.partner_id.id, "place_id": self.house.id}
+            )
+        wizard = self._wizard(self.officer, place_id=self.house.id)
+        self.assertEqual(wizard.inviter_ids, housemate)
+        wizard.place_id = False
+        self.assertFalse(wizard.inviter_ids, "then anybody may ask")
+        self.assertNotIn(stranger, wizard.inviter_ids)
+        wizard.place_id = self.house
+        plain = self._as(wizard, self.officer_plain)
+        self.assertFalse(plain.inviter_ids, "who lives at a house is not for everybody")
+
     def test_where_somebody_lives_puts_nobody_into_the_list_of_who_may_not_know(self):
         """Who works for the co-op and is supported too: the house tells, so it is not used."""
         [ann] = self._staff("Ann")

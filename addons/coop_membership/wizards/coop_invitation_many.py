@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
@@ -35,10 +35,31 @@ class CoopInvitationMany(models.TransientModel):
         check_company=True,
         help="For example somebody who lives or works at the same place.",
     )
+    inviter_ids = fields.Many2many(
+        "coop.membership", string="Members there", compute="_compute_inviter_ids"
+    )
     inviter_named = fields.Boolean("The member agreed to be named")
     line_ids = fields.One2many("coop.invitation.many.line", "wizard_id", string="People")
     peace_count = fields.Integer("Left in peace", readonly=True)
     looked = fields.Boolean()
+
+    @api.depends("place_id", "company_id")
+    @api.depends_context("uid")
+    def _compute_inviter_ids(self):
+        """Members of the house or team: somebody whom those who are asked know."""
+        memberships = self.env["coop.membership"]
+        knows = self.env.user.has_group("coop_membership.group_support_status")
+        for wizard in self:
+            found, place = memberships, wizard.sudo().place_id  # sudo: only to look who is there
+            if knows and place:
+                day = self.env["coop.clock"].today(wizard.company_id)
+                there = wizard._get_people_at(Domain("id", "=", place.id), day)
+                found = memberships.search(
+                    memberships._get_member_domain(day)
+                    & Domain("company_id", "=", wizard.company_id.id)
+                    & Domain("partner_id", "in", there)
+                )
+            wizard.inviter_ids = found
 
     def _check_may(self):
         self.ensure_one()
