@@ -24,7 +24,8 @@ class ChangesController(http.Controller):
                 return request.not_found()
             return request.render("coop_membership.changed_choose", {"companies": co_ops()})
         wanted = params.get("format")
-        wanted = wanted if wanted in FORMATS else "standard"
+        if wanted not in FORMATS:
+            wanted = self._own_format()
         lang = request.env.lang or "en_GB"
         changes = request.env["coop.member.changes"]._changes_for(company, lang, wanted)
         return request.render(
@@ -37,3 +38,9 @@ class ChangesController(http.Controller):
                 "join_url": request.env["ir.http"]._url_for(join_path(company)),
             },
         )
+
+    def _own_format(self):
+        """How a reader who signed in likes to read; ordinary words for everybody else."""
+        user = request.env.user
+        own = "standard" if user._is_public() else user.partner_id._coop_need()["format"]
+        return own if own in FORMATS else "standard"

@@ -77,6 +77,14 @@ class JoinPage:
     def organisation_url(self):
         return request.env["ir.http"]._url_for(f"{join_path(self.company)}/organisation")
 
+    def has_changes(self):
+        changes = request.env["coop.member.changes"]
+        return bool(changes._changes_for(self.company, self.lang, "standard"))
+
+    def changes_url(self):
+        slug = self.company.coop_slug
+        return request.env["ir.http"]._url_for(f"/changed/{slug}" if slug else "/changed")
+
     def phone(self):
         return self.company._coop_help()["phone"]
 

@@ -196,6 +196,23 @@ class TestChangedPage(MembershipPages):
         self.assertIn("You can see the bus", self.page("/changed/perllan?format=easy_read").text)
         self.assertIn("Gofynnodd aelodau", self.page("/cy/changed/perllan").text)
 
+    def test_whoever_signed_in_reads_it_as_they_like_to_read(self):
+        self._text(
+            en_standard=("The bus stop is lit", "Members asked."),
+            en_easy_read=("There is light", "You can see the bus."),
+        )._publish()
+        member, _membership = self._member("mali", name="Mali Mwyar")
+        member.partner_id._coop_set_need("en_GB", "easy_read", "email")
+        self.authenticate(member.login, member.login)
+        self.assertIn("There is light", self.page("/changed/perllan").text)
+        self.assertIn("The bus stop", self.page("/changed/perllan?format=standard").text)
+
+    def test_the_page_for_joining_shows_the_way_to_it_once_there_is_something(self):
+        self.assertNotIn("/changed/perllan", self.page("/join/perllan").text)
+        self._text(en_standard=("The bus stop is lit", "Members asked."))._publish()
+        self.assertIn("/changed/perllan", self.page("/join/perllan").text)
+        self.assertIn("Darllenwch beth newidiodd yr aelodau", self.page("/cy/join/perllan").text)
+
     def test_a_co_op_shows_its_own(self):
         other = self.env["res.company"].create({"name": "Other Co-op", "coop_slug": "other"})
         self._text(en_standard=("The bus stop is lit", "Members asked."))._publish()
