@@ -236,6 +236,8 @@ class TestColleagues(MembershipCase):
             ("coop.qualification", "list"),
             ("coop.place", "form"),
             ("coop.place.resident", "list"),
+            ("coop.access.need", "list"),
+            ("coop.access.need", "form"),
         ):
             arch = etree.fromstring(self.env[model].get_view(view_type=view_type)["arch"])
             nodes = arch.xpath("//field[@name='partner_id']")
