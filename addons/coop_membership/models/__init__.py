@@ -38,7 +38,9 @@ from . import coop_register_head
 from . import coop_register_entry
 from . import coop_register_known
 from . import coop_register_query
+from . import coop_register_part
 from . import coop_register_print
+from . import coop_register_print_part
 from . import coop_register_preview
 from . import res_company_register
 from . import res_partner_register
@@ -75,6 +77,7 @@ from . import coop_register_inspection_check
 from . import coop_register_inspection_onward
 from . import coop_register_inspecting
 from . import coop_register_inspection_letter
+from . import coop_register_inspection_part
 from . import coop_register_print_kept
 from . import coop_bank_holiday_inspection
 from . import coop_membership_task_register

@@ -85,6 +85,7 @@ class CoopRegisterInspection(models.Model):
             "inspection_given",
             {
                 "as_at": self.print_as_at,
+                "part": self._part_sentence(),
                 "known": f"{self.print_known_at} UTC",
                 "fingerprint": self.fingerprint,
                 "altered": self.altered_on or reader.env._("never"),

@@ -96,7 +96,6 @@ class CoopRegisterDocument(models.AbstractModel):
     @api.model
     def _xlsx(self, company, as_at, known_at, with_index=True):
         """The register as a workbook: the path of a temporary file, which the caller removes."""
-        entries = self.env["coop.register.entry"]
         heading = self._prepare_heading(company, as_at, known_at)
         labels = self._labels()
         handle, path = tempfile.mkstemp(suffix=".xlsx")
@@ -104,7 +103,7 @@ class CoopRegisterDocument(models.AbstractModel):
         try:
             write_register(
                 path,
-                entries._lines_as_at(company, as_at, known_at),
+                self._lines_of_book(company, as_at, known_at),
                 lambda line: self._note_rows(line, heading["zone"], labels),
                 self._names(company, as_at, known_at) if with_index else None,
                 self._facts(heading),
@@ -116,6 +115,11 @@ class CoopRegisterDocument(models.AbstractModel):
             os.unlink(path)
             raise
         return path
+
+    @api.model
+    def _lines_of_book(self, company, as_at, known_at):
+        """The lines of the workbook; None where it holds the index of names alone."""
+        return self.env["coop.register.entry"]._lines_as_at(company, as_at, known_at)
 
     @api.model
     def _extra_sheets(self, company, as_at, known_at, heading):

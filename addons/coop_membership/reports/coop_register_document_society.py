@@ -22,6 +22,8 @@ class CoopRegisterDocument(models.AbstractModel):
                 "company": company,
                 "as_at": as_at,
                 "known_at": known_at,
+                # officers are no part of a copy of certain entries
+                "with_officers": self.env["coop.register.entry"]._part().kind in ("all", "members"),
                 "officers": self.env["coop.register.officer"]._as_at(company, as_at, known_at),
                 "rows": [],
             }
@@ -32,7 +34,7 @@ class CoopRegisterDocument(models.AbstractModel):
         society = heading["society"]
         if society:
             rows = list(self._society_rows(society, lines or []))
-            first = volume[0] == 1
+            first = volume[0] == 1 and society["with_officers"]
             heading = {**heading, "society": {**society, "rows": rows, "first": first}}
         return super()._html(heading, lines, index, volume)
 
@@ -65,7 +67,7 @@ class CoopRegisterDocument(models.AbstractModel):
         if not society:
             return sheets
         _ = self.env._
-        lines = self.env["coop.register.entry"]._lines_as_at(company, as_at, known_at)
+        lines = self._lines_of_book(company, as_at, known_at) or []
         rows = self._society_rows(society, list(lines))
         heads = [_("Number"), _("Name"), _("Electronic address"), _("For what it was given")]
         names = ["number", "name", "electronic_address", "electronic_purpose"]
@@ -83,7 +85,7 @@ class CoopRegisterDocument(models.AbstractModel):
             ((o["name"], o["address"], o["office"]), (o["took"], o["left"]))
             for o in society["officers"]
         )
-        return [
+        sheets = [
             *sheets,
             (
                 _("Society"),
@@ -91,6 +93,11 @@ class CoopRegisterDocument(models.AbstractModel):
                 (10, 28, 36, 24, 12, 16, 36)[: len(heads)] + (12,),
                 members,
             ),
+        ]
+        if not society["with_officers"]:
+            return sheets
+        return [
+            *sheets,
             (
                 _("Officers"),
                 [_("Name"), _("Address"), _("Office"), _("Took office"), _("Left office")],

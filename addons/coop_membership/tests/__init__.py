@@ -30,6 +30,7 @@ from . import test_neutralize
 from . import test_two_companies
 from . import test_inspection
 from . import test_inspection_paper
+from . import test_inspection_part
 from . import test_organisation
 from . import test_organisation_page
 from . import test_retention
