@@ -3,6 +3,8 @@
 import re
 
 RESERVED = {"again", "check", "done", "print", "start"}
+# What every form sends beside its answers.
+CARRIED = {"csrf_token", "go", "look", "seen", "step", "w"}
 
 
 class Step:
@@ -114,6 +116,8 @@ class Form:
             twice = {word for word in words if words.count(word) > 1}
             if twice:
                 raise ValueError(f"Used twice in form {code!r}: {sorted(twice)}")
+        if carried := CARRIED.intersection(names):
+            raise ValueError(f"Form {code!r} sends these beside its answers: {sorted(carried)}")
 
     def __repr__(self):
         return f"Form({self.code!r})"

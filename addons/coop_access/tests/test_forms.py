@@ -138,6 +138,11 @@ class TestForms(BaseCase):
                     if kept and isinstance(kept, str):
                         self.assertLessEqual(len(kept), field.max_length)
 
+    def test_an_answer_cannot_be_named_like_what_every_form_carries(self):
+        for name in ("seen", "step", "go", "look", "csrf_token"):
+            with self.assertRaises(ValueError):
+                Form("x", "X", [Step("a", "A", [Text(name)])])
+
     def test_names_cannot_be_used_twice(self):
         with self.assertRaises(ValueError):
             Form("x", "X", [Step("a", "A", [Text("n")]), Step("b", "B", [Text("n")])])
