@@ -59,6 +59,7 @@ class CoopImportLine(models.Model):
                           JOIN res_partner p ON p.coop_sort_key = l.sort_key AND p.active
                            AND p.is_company = l.is_company
                            AND (p.company_id IS NULL OR p.company_id = %(company)s)
+                           AND %(own)s
                           LEFT JOIN coop_qualification c
                             ON %(people)s AND c.partner_id = p.id
                            AND c.category_id = l.category_id AND c.date_from = l.date_from
@@ -70,6 +71,7 @@ class CoopImportLine(models.Model):
                 **{"import": record.id},
                 company=record.company_id.id,
                 people=record.kind == "people",
+                own=self._sql_own_contact("p"),
                 email=_plain("l.email"),
                 p_email=_plain("p.email"),
                 zip=_plain("l.zip"),
@@ -100,6 +102,11 @@ class CoopImportLine(models.Model):
                 record.id,
             ),
         )
+
+    @api.model
+    def _sql_own_contact(self, alias):
+        """Which contacts a row may be taken for. Bridges leave out what other addons make."""
+        return SQL("TRUE")
 
     def _check_shared_contacts(self, record):
         """Two people of the file cannot be one contact: new ones, or somebody chooses."""

@@ -6,7 +6,9 @@ from . import coop_employment_feeding
 from . import coop_employment_following
 from . import coop_employment_kind
 from . import coop_employment_span
+from . import coop_import_line
 from . import coop_membership
+from . import coop_membership_application
 from . import coop_membership_merging
 from . import coop_membership_category
 from . import coop_membership_task

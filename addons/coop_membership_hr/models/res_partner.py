@@ -1,4 +1,5 @@
-from odoo import models
+from odoo import api, models
+from odoo.tools import SQL
 
 
 class ResPartner(models.Model):
@@ -22,3 +23,14 @@ class ResPartner(models.Model):
             found = employees.search([("work_contact_id", "in", candidates.ids)])
             known |= found.work_contact_id.with_env(self.env)
         return known
+
+    @api.model
+    def _coop_sql_made_for_a_job(self, alias):
+        """Contacts that Employees made for the e-mail and phone of a job: nobody's own."""
+        return SQL(
+            """EXISTS (SELECT FROM hr_employee job LEFT JOIN res_users login
+                           ON login.id = job.user_id
+                        WHERE job.work_contact_id = %(contact)s
+                          AND login.partner_id IS DISTINCT FROM %(contact)s)""",
+            contact=SQL.identifier(alias, "id"),
+        )

@@ -1,3 +1,5 @@
+import base64
+
 from odoo.tests import tagged
 
 from .common import EmploymentCase
@@ -77,3 +79,45 @@ class TestContacts(EmploymentCase):
         self.env.invalidate_all()
         people._coop_protect_member()
         self.assertFalse(self._seen(people))
+
+    def _with_log_in(self):
+        user = self._user("gwen_gwaith")
+        self._employee("Gwen Gwaith", user_id=user.id)
+        return user.partner_id
+
+    def _import(self, name, email):
+        self.employees.code = "employee"
+        row = f"Name,E-mail,Category,Date entered\n{name},{email},employee,8/1/2018\n"
+        record = self._as(self.env["coop.import"], self.officer).create(
+            {
+                "kind": "members",
+                "file": base64.b64encode(row.encode()),
+                "filename": "register.csv",
+                "company_id": self.company.id,
+            }
+        )
+        record.action_check()
+        record.action_run()
+        return record.line_ids.membership_id.partner_id
+
+    def test_a_register_with_an_e_mail_of_work_leaves_the_contact_of_the_job_alone(self):
+        employee = self._employee("Mali Gwaith", work_email="mali@perllan.example")
+        person = self._import("Mali Gwaith", "mali@perllan.example")
+        self.assertTrue(person)
+        self.assertNotEqual(person, employee.work_contact_id)
+        self._confirm(employee, person)
+        self.assertEqual(employee.coop_member_state, "member")
+
+    def test_a_register_finds_the_contact_of_their_own_log_in(self):
+        person = self._with_log_in()
+        self.assertEqual(self._import("Gwen Gwaith", person.email), person)
+
+    def test_an_applicant_is_not_taken_for_the_contact_of_the_job(self):
+        self._employee("Mali Gwaith", work_email="mali@perllan.example")
+        own = self._with_log_in()
+        for name, email, alike in (
+            ("Mali Gwaith", "mali@perllan.example", self.env["res.partner"]),
+            ("Gwen Gwaith", own.email, own),
+        ):
+            application = self._submitted(name, how="paper", email=email)
+            self.assertEqual(application.duplicate_ids, alike)
