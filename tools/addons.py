@@ -8,6 +8,8 @@ from . import paths
 DEMO = "coop_demo"
 # The demo co-op, and what stands on it: what no other database has.
 OF_DEMO = (DEMO, "coop_demo_hr")
+# What a living Odoo has besides, and no addon of ours stands on.
+BESIDE = ("account", "website", "website_event")
 # Folders of an addon that belong to Odoo; another Python package in it is a plain one.
 ODOO_FOLDERS = {
     "controllers",
@@ -30,10 +32,21 @@ ASIDE = {"tests", "readme", "__pycache__"}
 def names():
     """Return the installable addons, sorted."""
     found = []
-    for manifest in sorted(paths.ADDONS.glob("*/__manifest__.py")):
-        if ast.literal_eval(manifest.read_text()).get("installable", True):
-            found.append(manifest.parent.name)
+    for path in sorted(paths.ADDONS.glob("*/__manifest__.py")):
+        if _manifest(path.parent.name).get("installable", True):
+            found.append(path.parent.name)
     return found
+
+
+def _manifest(name):
+    return ast.literal_eval((paths.ADDONS / name / "__manifest__.py").read_text())
+
+
+def chosen():
+    """Return the addons that somebody chooses: not the demo, nor what comes by itself, sorted."""
+    return [
+        name for name in names() if name not in OF_DEMO and not _manifest(name).get("auto_install")
+    ]
 
 
 def plain():
@@ -48,8 +61,7 @@ def below():
     """Return the modules of Odoo that the addons stand on, sorted."""
     own, found = set(names()), set()
     for name in own:
-        manifest = ast.literal_eval((paths.ADDONS / name / "__manifest__.py").read_text())
-        found |= set(manifest.get("depends", ["base"])) - own
+        found |= set(_manifest(name).get("depends", ["base"])) - own
     return sorted(found)
 
 
@@ -59,6 +71,11 @@ def fingerprints(addons):
     A change of the first needs an update of the addon; a change of the second only new bundles.
     """
     return {addon: [_hash(addon, False), _hash(addon, True)] for addon in addons}
+
+
+def fingerprint(path):
+    """Return the fingerprint of one file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
 
 
 def _hash(addon, assets):

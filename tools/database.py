@@ -11,17 +11,39 @@ import uuid
 from . import addons, locks, odoo_tree, paths, postgres, say, venv
 
 # Raise it when the making of templates changes.
-RECIPE = 2
-# Odoo's own modules below the co-op's; all addons but the demo; all, with the demo co-op.
+RECIPE = 3
+# Odoo's own modules below the co-op's; all addons but the demo; all, with the demo co-op; an Odoo
+# that has been in use for years; the same, when the addons have been installed into it.
 TEMPLATES = {
     "core": "coop_template_core",
     "test": "coop_template_test",
     "demo": "coop_template_demo",
+    "in_use": "coop_template_in_use",
+    "living": "coop_template_living",
+}
+BASES = {"test": "core", "demo": "test", "in_use": "core", "living": "in_use"}
+TITLES = {
+    "core": "Odoo's own modules",
+    "test": "the addons",
+    "demo": "the demo co-op, through its own workflow",
+    "in_use": "an Odoo in use, with its employees, accounts and website",
+    "living": "the addons, beside all that is in use",
+}
+# What makes people and their work there: `fill(env)` in this file.
+FILLED = {"in_use": "tests/support/in_use.py"}
+
+# How it is made ready to be copied: a function of `tools/prepare.py`.
+PREPARED = {
+    "core": "files",
+    "test": "template",
+    "demo": "template",
+    "in_use": "files",
+    "living": "pages",
 }
 
 
 def ensure_template(place, kind):
-    """Return the name of an up-to-date template: "core", "test" or "demo", each on the one before.
+    """Return the name of an up-to-date template, one of ``TEMPLATES``, made on another of them.
 
     Addons that changed are installed anew, on the core: an update would leave out what only an
     installation does (hooks, data that are loaded once).
@@ -43,26 +65,35 @@ def _ensure(place, kind):
         with say.step("templates: scripts and styles"):
             drop(place, building)
             clone(place, name, building)
-            call(place, building, "tools.prepare:template")
+            call(place, building, f"tools.prepare:{PREPARED[kind]}")
             _finish(place, building, name, wanted)
         return name
-    if kind == "core":
-        with say.step("Odoo's own modules, in a template database") as progress:
+    base = kind in BASES and _ensure(place, BASES[kind])
+    with say.step(f"{TITLES[kind]}, in a template database") as progress:
+        if base:
+            drop(place, building)
+            clone(place, base, building)
+        else:
             create_empty(place, building)
-            install(place, building, progress, init=wanted["modules"])
-            _finish(place, building, name, wanted)
-        return name
-    base = _ensure(place, {"test": "core", "demo": "test"}[kind])
-    title = {"test": "the addons", "demo": "the demo co-op, through its own workflow"}[kind]
-    with say.step(f"{title}, in a template database") as progress:
-        drop(place, building)
-        clone(place, base, building)
-        new = set(wanted["addons"]) - set((read_note(place, base) or {}).get("addons", ()))
-        install(place, building, progress, init=sorted(new))
-        progress("scripts and styles")
-        call(place, building, "tools.prepare:template")
+        install(place, building, progress, init=_new(place, kind, base, wanted))
+        if kind in FILLED:
+            progress("people and their work")
+            module = FILLED[kind].removesuffix(".py").replace("/", ".")
+            call(place, building, f"{module}:fill")
+        progress("pictures, scripts and styles")
+        call(place, building, f"tools.prepare:{PREPARED[kind]}")
         _finish(place, building, name, wanted)
     return name
+
+
+def _new(place, kind, base, wanted):
+    """Return what is to be installed on top of the base, sorted."""
+    have = (base and read_note(place, base)) or {}
+    if "addons" not in wanted:
+        return sorted(set(wanted["modules"]) - set(have.get("modules", ())))
+    if kind == "living":
+        return addons.chosen()  # the bridges come by themselves
+    return sorted(set(wanted["addons"]) - set(have.get("addons", ())))
 
 
 def clone(place, template, name):
@@ -173,7 +204,10 @@ def _wanted(place, kind):
     """Return the note of a template that is up to date."""
     note = {"recipe": RECIPE, "odoo": odoo_tree.identity(place.home)}
     note["modules"] = addons.below()
-    if kind != "core":
+    if kind in ("in_use", "living"):
+        note["modules"] = sorted({*note["modules"], *addons.BESIDE})
+        note["filled"] = addons.fingerprint(paths.ROOT / FILLED["in_use"])
+    if kind not in ("core", "in_use"):
         names = [name for name in addons.names() if kind == "demo" or name not in addons.OF_DEMO]
         note["addons"] = addons.fingerprints(names)
     return note
