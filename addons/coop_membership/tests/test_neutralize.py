@@ -46,6 +46,14 @@ class TestNeutralize(MembershipCase):
         self.assertFalse(run.exists())
         self.assertFalse(self.env["mail.mail"].search([("state", "=", "outgoing")]))
 
+    def test_what_is_told_in_a_copy_is_not_even_queued(self):
+        self._neutralize()
+        mail = self._tell("email")
+        self.assertEqual((mail.channel, mail.state), ("email", "stopped"))
+        self.assertIn("a copy", mail.stop_reason_label)
+        self.assertFalse(mail.mail_id)
+        self.assertFalse(self.env["mail.mail"].search([("state", "=", "outgoing")]))
+
     def test_what_was_sent_stays_as_it_was(self):
         letter = self._tell("print")
         run = self.env["coop.print.run"]._gather(self.company)

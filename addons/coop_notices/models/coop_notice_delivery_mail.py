@@ -11,8 +11,11 @@ class CoopNoticeDelivery(models.Model):
     _inherit = "coop.notice.delivery"
 
     def _queue_mails(self):
-        """Put an e-mail for each delivery into Odoo's queue."""
+        """Put an e-mail for each delivery into Odoo's queue; in a copy, say that none goes out."""
         if not self:
+            return
+        if self.company_id[:1]._coop_is_copy():
+            self.write({"state": "stopped", "stop_reason": "copy"})
             return
         mails = self.env["mail.mail"].create([delivery._prepare_mail_vals() for delivery in self])
         for delivery, mail in zip(self, mails, strict=True):
