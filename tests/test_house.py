@@ -53,6 +53,28 @@ def test_every_sudo_says_why(addon):
     assert not wrong, "a .sudo() without its reason:\n" + "\n".join(wrong)
 
 
+@pytest.mark.parametrize("addon", house.addons())
+def test_a_window_says_what_it_is(addon):
+    """One that a method opens without a name is called "Odoo"."""
+    wrong = [
+        f"{path.relative_to(house.ADDONS)}:{node.lineno}"
+        for path in house.files(addon, {".py"})
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Dict) and is_nameless_window(node)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def is_nameless_window(node):
+    said = {
+        key.value: getattr(value, "value", None)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant)
+    }
+    opens = said.get("type") == "ir.actions.act_window" and said.get("target") == "new"
+    return opens and "name" not in said
+
+
 def comments_of(path):
     """Line -> comment."""
     with path.open("rb") as file:

@@ -17,7 +17,7 @@ class CoopRegisterInspectionLetter(models.Model):
     company_id = fields.Many2one(related="inspection_id.company_id")
     made_on = fields.Date("Date", required=True, readonly=True)
     lang = fields.Selection(
-        [("en_GB", "English"), ("cy_GB", "Welsh")], required=True, readonly=True
+        [("en_GB", "English"), ("cy_GB", "Welsh")], "Language", required=True, readonly=True
     )
     address = fields.Text(readonly=True)
     title = fields.Char(required=True, readonly=True)
@@ -27,6 +27,7 @@ class CoopRegisterInspectionLetter(models.Model):
         """Open the letter to print it."""
         return {
             "type": "ir.actions.act_window",
+            "name": self.title,
             "res_model": self._name,
             "res_id": self.id,
             "views": [(False, "form")],

@@ -34,13 +34,10 @@ class CoopEmploymentMove(models.TransientModel):
         for line in self.line_ids.filtered(lambda line: line.result != "done"):
             line._attempt(lambda membership=line.membership_id: self._one(membership))
         self.done = True
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "views": [(False, "form")],
-            "target": "new",
-        }
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "coop_membership_hr.coop_employment_move_action"
+        )
+        return {**action, "res_id": self.id}
 
     def _one(self, membership):
         """Ask or move one member; return a sentence."""

@@ -71,13 +71,10 @@ class HrServiceTransfer(models.TransientModel):
         return self._reopen()
 
     def _reopen(self):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "views": [(False, "form")],
-            "target": "new",
-        }
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "coop_membership_hr.hr_service_transfer_action"
+        )
+        return {**action, "res_id": self.id}
 
     def _depart(self, employee):
         """Note one departure; return a sentence."""
