@@ -5,6 +5,7 @@ from . import coop_wall
 from . import coop_wall_check
 from . import coop_wall_opening
 from . import coop_company_mixin
+from . import coop_guarded
 from . import coop_bank_holiday
 from . import coop_flood
 from . import coop_row_mixin

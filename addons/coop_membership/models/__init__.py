@@ -1,4 +1,3 @@
-from . import coop_guarded
 from . import coop_office_chatter
 from . import res_company
 from . import coop_area
