@@ -29,6 +29,10 @@ class FormController:
     form_code = None
     #: sends from one network address (a care home shares one): how many, in how many seconds
     form_flood = (60, 3600)
+    #: minutes after the last answer that a form not sent is kept; none: the days of the co-op.
+    #: With minutes the browser forgets it when it is closed, and whoever opens the form's address
+    #: begins anew: what one person wrote never shows to the next on the same device
+    form_keep_minutes = None
     #: templates, each with the values of `FormRun.values`
     form_step_template = "coop_access.form_step"
     form_start_template = "coop_access.form_start"

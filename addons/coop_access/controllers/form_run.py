@@ -26,9 +26,7 @@ class FormRun(FormShared, FormViews):
         self.token = None
         self._draft = None
 
-    # ------------------------------------------------------------------
-    # what is known
-    # ------------------------------------------------------------------
+    # -- what is known
 
     @property
     def draft(self):
@@ -65,9 +63,7 @@ class FormRun(FormShared, FormViews):
         whom = getattr(request, "whom", None)
         return whom.url(path) if whom else request.env["ir.http"]._url_for(path)
 
-    # ------------------------------------------------------------------
-    # step by step
-    # ------------------------------------------------------------------
+    # -- step by step
 
     def handle(self):
         if request.httprequest.method == "POST":
@@ -100,6 +96,9 @@ class FormRun(FormShared, FormViews):
         return all(before.is_answered(answers) for before in steps[: steps.index(step)])
 
     def _show_start(self, code, unanswered):
+        if self.is_fleeting and not code:  # and the browser loses the secret of what was before
+            self._draft = self.drafts
+            return self.render_step(self.form.steps[0])
         if self.open_draft and not code and self.open_draft.answers and not self.partner:
             return self.render_start(begun=True)
         if self.form.intro and not self.open_draft and not self.partner:
@@ -118,6 +117,7 @@ class FormRun(FormShared, FormViews):
             return request.redirect(self.url(step="start"))
         if code == "check":
             return self._send(sent)
+        self.forget_others(sent)
         step = self.form.step(code)
         if step and self.is_of_sent_draft(sent):
             return self.render_late(step, sent)
@@ -223,9 +223,7 @@ class FormRun(FormShared, FormViews):
         draft._keep(tried=tried)
         return request.redirect(self.url(step=step.code, look="1"))
 
-    # ------------------------------------------------------------------
-    # all on one page
-    # ------------------------------------------------------------------
+    # -- all on one page
 
     def handle_desk(self):
         if request.httprequest.method != "POST":
@@ -245,9 +243,7 @@ class FormRun(FormShared, FormViews):
     def handle_print(self):
         return self.render_print()
 
-    # ------------------------------------------------------------------
-    # the draft and its secret
-    # ------------------------------------------------------------------
+    # -- the draft and its secret
 
     def _flood_allows(self, act, limit, seconds):
         flood = request.env["coop.flood"]
@@ -260,7 +256,9 @@ class FormRun(FormShared, FormViews):
             if not self.partner and not self._flood_allows("begin", 600, 3600):
                 return None
             initial = self.controller._form_initial()
-            self._draft, self.token = self.drafts._begin(self.form.code, self.company, self.partner)
+            self._draft, self.token = self.drafts._begin(
+                self.form.code, self.company, self.partner, self.controller.form_keep_minutes
+            )
             self._draft.answers = initial
         return self._draft
 
@@ -269,7 +267,8 @@ class FormRun(FormShared, FormViews):
         if self.partner:
             return response
         if self.token:
-            self._set_cookies(response, self.token, self.company.coop_draft_days * 24 * 3600)
+            seconds = None if self.is_fleeting else self.company.coop_draft_days * 24 * 3600
+            self._set_cookies(response, self.token, seconds)
         elif request.cookies.get(self.cookie) and not self.draft:
             self._set_cookies(response, "", 0)
         return response

@@ -40,6 +40,17 @@ class FormShared:
         return self.draft.state == "sent" and number == str(self.draft.id)
 
     @property
+    def is_fleeting(self):
+        """Whether what is not sent is kept for minutes only, and for this browser alone."""
+        return self.controller.form_keep_minutes is not None
+
+    def forget_others(self, sent):
+        """Forget what somebody else began in this browser, when a fleeting form is begun anew."""
+        if self.is_fleeting and sent.get(SEEN, [""])[0].startswith("0-"):
+            self.open_draft.unlink()
+            self._draft = self.drafts
+
+    @property
     def browser(self):
         return request.session.get(BROWSER)
 

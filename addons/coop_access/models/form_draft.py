@@ -33,6 +33,9 @@ class CoopFormDraft(models.Model):
         help="Which browser answered a step last, by step: a random name, for a member's draft."
     )
     state = fields.Selection([("open", "Open"), ("sent", "Sent")], default="open", required=True)
+    minutes = fields.Integer(
+        readonly=True, help="Kept so long after the last answer; nought: the days of the co-op."
+    )
     expires_at = fields.Datetime(required=True, index=True)
 
     _token_uniq = models.UniqueIndex(
@@ -64,8 +67,12 @@ class CoopFormDraft(models.Model):
         return self.search(domain, limit=1)
 
     @api.model
-    def _begin(self, form_code, company, partner=None):
-        """Make a draft; return (draft, token). A member's draft needs no token: it is None."""
+    def _begin(self, form_code, company, partner=None, minutes=None):
+        """Make a draft; return (draft, token). A member's draft needs no token: it is None.
+
+        :param int minutes: after the last answer, until it is forgotten; by default the co-op's
+            number of days
+        """
         token = None if partner else secrets.token_urlsafe(32)
         if partner:
             self.search(
@@ -82,7 +89,8 @@ class CoopFormDraft(models.Model):
             "partner_id": partner.id if partner else False,
             "answers": {},
             "tried": {},
-            "expires_at": self._expiry(company),
+            "minutes": minutes,
+            "expires_at": self._expiry(company, minutes),
         }
         try:
             with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
@@ -94,13 +102,15 @@ class CoopFormDraft(models.Model):
         return draft, token
 
     @api.model
-    def _expiry(self, company):
-        return self.env["coop.clock"].now() + timedelta(days=company.coop_draft_days)
+    def _expiry(self, company, minutes=None):
+        span = timedelta(minutes=minutes) if minutes else timedelta(days=company.coop_draft_days)
+        return self.env["coop.clock"].now() + span
 
     def _keep(self, **vals):
-        """Write `vals`, and count the days to its end anew."""
+        """Write `vals`, and count the time to its end anew."""
         self.ensure_one()
-        self.write({"expires_at": self._expiry(self.company_id), "lang": self.env.lang, **vals})
+        expires_at = self._expiry(self.company_id, self.minutes)
+        self.write({"expires_at": expires_at, "lang": self.env.lang, **vals})
 
     def _wait_for_my_turn(self):
         """Let a second press of the last button wait for the first (and then find it done)."""

@@ -256,6 +256,32 @@ class TestFormPages(FormPages):
         self.assertEqual(self.done, [{"name": "Mali", "email": None, "eats": False, "rules": True}])
         self.assertFalse(self.drafts())
 
+    # ------------------------------------------------------------------ a shared device
+
+    def test_a_fleeting_form_shows_nothing_to_whoever_opens_it_next(self):
+        self.patch(self.controller, "form_keep_minutes", 60)
+        self.fill()
+        self.assertIn("Mali", self.page("/picnic?step=check").text)
+        self.assertNotIn("Mali", self.page("/picnic").text)
+        self.assertNotIn("Mali", self.page("/picnic?step=check").text)
+
+    def test_a_fleeting_form_begun_anew_forgets_what_was_begun_before(self):
+        self.patch(self.controller, "form_keep_minutes", 60)
+        self.fill()
+        before = self.drafts()
+        self.send(step="who", name="Owen", seen="0-0000000000000000")
+        self.assertFalse(before.exists())
+        self.assertEqual(self.drafts().answers, {"name": "Owen", "email": None})
+
+    def test_a_fleeting_form_is_kept_for_minutes_and_until_the_browser_is_closed(self):
+        self.patch(self.controller, "form_keep_minutes", 60)
+        self.fill()
+        left = self.drafts().expires_at - self.env["coop.clock"].now()
+        self.assertLessEqual(left, timedelta(minutes=60))
+        cookies = [one for one in self.opener.cookies if one.name == "coop_draft_picnic"]
+        self.assertTrue(cookies)
+        self.assertFalse([one for one in cookies if one.expires])
+
     def test_paper_asks_the_same(self):
         page = self.page("/picnic-paper")
         for words in (
