@@ -24,7 +24,11 @@ ODOO_FOLDERS = {
 }
 # Python packages that are neither: what an addon asks people, in words that Odoo translates; the
 # builder of the demo, which acts through the models.
-NOT_PLAIN = {("coop_membership", "forms"), ("coop_demo", "builder")}
+NOT_PLAIN = {
+    ("coop_concerns", "forms"),
+    ("coop_membership", "forms"),
+    ("coop_demo", "builder"),
+}
 # Not installed into databases: what only tests and readers use.
 ASIDE = {"tests", "readme", "__pycache__"}
 

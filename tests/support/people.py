@@ -30,6 +30,8 @@ WORDS = {
     "helps": "Big letters",
     "choir street": "21 Stryd y Côr",
     "choir voter": "Gwenno Gwyddfid",
+    "worry": "Kkloywlas saw a bruise.",
+    "complaint": "The bus to Kkloywlas is always late.",
 }
 
 # login -> groups
@@ -51,6 +53,7 @@ LOGINS = {
         "coop_membership.group_support_status",
     ],
     "hr": ["base.group_user", "hr.group_hr_manager"],
+    "safeguarding": ["base.group_user"],
     "system": ["base.group_system"],
 }
 
@@ -80,6 +83,7 @@ NAMES = {
     "second_officer": "Delyth Draenen",
     "knows_support": "Cai Cyfrinach",
     "hr": "Heulwen Helygen",
+    "safeguarding": "Dilys Diogel",
     "system": "Sara System",
 }
 
@@ -156,6 +160,7 @@ def seed(database):
         _told(env, seeded)
         _reached(env, seeded)
         _acted_for(env, seeded)
+        _worried(env, seeded)
     return seeded
 
 
@@ -488,3 +493,12 @@ def _told(env, seeded):
         partner = env["res.partner"].browse(seeded.partners[mark])
         if not model.search([("partner_id", "=", partner.id)]):
             model.create({"partner_id": partner.id, "what_helps": f"{WORDS['helps']} for {mark}"})
+
+
+def _worried(env, seeded):
+    """Somebody looks at concerns; there is one, a complaint, and words that wait."""
+    env.company.coop_concern_lead_id = seeded.users["safeguarding"]
+    env["coop.concern"]._receive(env.company, {"words": WORDS["worry"], "place": "Abertawe"})
+    env["coop.complaint"].create(
+        {"words": WORDS["complaint"], "partner_id": seeded.partners["neighbour"]}
+    )

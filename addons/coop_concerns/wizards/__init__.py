@@ -1,0 +1,2 @@
+from . import coop_complaint_answer
+from . import coop_concern_step
