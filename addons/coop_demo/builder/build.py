@@ -6,7 +6,17 @@ from datetime import datetime, time, timedelta
 
 from odoo.exceptions import UserError
 
-from . import beginning, growing, history, inspecting, reaching, setting, taking_part, timeline
+from . import (
+    beginning,
+    growing,
+    history,
+    inspecting,
+    reaching,
+    setting,
+    taking_part,
+    timeline,
+    worrying,
+)
 
 _logger = logging.getLogger(__name__)
 
@@ -32,6 +42,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         _logger.info("demo: the co-op, its areas and places")
         stage = setting.Setting(env, opened)
         stage.build()
+        worrying.appoint(stage)
         _logger.info("demo: %s people supported, %s staff", people_supported, staff)
         stage.people(people_supported, staff)
     told = history.History(stage)
@@ -53,6 +64,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
         reaching.write_and_ring(told, clock.today())
+        worrying.tell_and_answer(told)
         inspecting.leave_requests(stage, clock.today())
     told.log_ins()
     beginning.finish_first_steps(stage)

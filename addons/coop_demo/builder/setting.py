@@ -86,6 +86,7 @@ class Setting:
             ),
             "assistant": ("coop_membership.group_membership_officer",),
             "inspector": ("coop_membership.group_register_reader",),
+            "safeguarding": (),
             "employee": ("base.group_user",),
         }
         first_pages = {
@@ -96,6 +97,7 @@ class Setting:
             "officer": "Olwen Berllan",
             "assistant": "Arthur Applecart",
             "inspector": "Ines Kingfisher",
+            "safeguarding": "Seren Shelter",
             "employee": "Emlyn Hedgehog",
         }
         self.users = {}

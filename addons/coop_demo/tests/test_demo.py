@@ -47,6 +47,19 @@ class TestDemo(TransactionCase):
         self.assertEqual(set(deeds.mapped("state")), {"agreed", "done"})
         self.assertTrue(deeds.filtered("thanked_on"))
 
+    def test_a_concern_is_closed_and_what_people_said_is_answered_or_waits(self):
+        concern = self.env["coop.concern"].search([])
+        self.assertEqual((concern.state, concern.decision), ("closed", "no_action"))
+        complaints = self.env["coop.complaint"].search([])
+        self.assertEqual(
+            sorted(complaints.mapped(lambda one: (one.kind, one.state))),
+            [
+                ("complaint", "acknowledged"),
+                ("complaint", "answered"),
+                ("compliment", "answered"),
+            ],
+        )
+
     def test_the_rules_were_adopted_and_the_next_are_being_written(self):
         rules = self.env["coop.rules.version"].search([("company_id", "=", self.company.id)])
         self.assertEqual(sorted(rules.mapped("state")), ["draft", "in_force"])
