@@ -2,7 +2,7 @@
 
 export PYTHON3 ADDON ARGS JOBS MEMBERS DB PORT HTTPS HTTPS_PORT NEW
 
-.PHONY: help run test lint shell seed bench check clean stop template
+.PHONY: help run test lint shell seed bench check clean stop template pictures
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -30,6 +30,9 @@ check:  ## what is wrong with this machine and server, with remedies (DB=name)
 
 template:  ## prepare the databases that run and test copy
 	@sh tools/start.sh template
+
+pictures:  ## renew the open pictures for Easy Read from the npm package
+	@sh tools/start.sh pictures
 
 stop:  ## stop the embedded PostgreSQL
 	@sh tools/start.sh stop

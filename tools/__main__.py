@@ -12,6 +12,7 @@ COMMANDS = {
     "check": ("check", False),
     "clean": (None, False),
     "lint": ("lint", True),
+    "pictures": ("pictures", False),
     "run": ("serve", False),
     "seed": ("seed", False),
     "shell": ("shell", False),

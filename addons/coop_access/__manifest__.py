@@ -8,8 +8,10 @@
     "depends": ["coop_texts", "portal", "calendar"],
     "data": [
         "security/groups.xml",
+        "data/coop.picture.csv",
         "views/print_templates.xml",
         "views/ir_actions_report_views.xml",
+        "views/text_report.xml",
         "security/ir.model.access.csv",
         "security/rules.xml",
         "views/page_templates.xml",

@@ -35,7 +35,8 @@ def make(html, read_static, read_asset):
 
     :param str html: with ``<html lang>`` and ``<title>``, which PDF/UA asks for
     :param read_static: callable(path) -> bytes for ``module/static/...``
-    :param read_asset: callable(url) -> bytes or None for ``/web/assets/...``
+    :param read_asset: callable(url) -> bytes or None for ``/web/assets/...`` and
+        ``/coop/picture/...``
     """
     import weasyprint
 
@@ -51,7 +52,7 @@ def _get_fetcher(read_static, read_asset):
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class ClosedFetcher(URLFetcher):
-        """Data URIs, addons' static files and asset bundles; anything else is refused.
+        """Data URIs, addons' static files, asset bundles and the co-op's pictures, nothing else.
 
         What stands in a text may come from anywhere: without this a picture in it could make
         the server ask other machines, or read files.
@@ -65,7 +66,7 @@ def _get_fetcher(read_static, read_asset):
             if url.startswith(BASE_URL):
                 if _STATIC.match(path) and ".." not in path.split("/"):
                     content = read_static(path.lstrip("/"))
-                elif path.startswith("/web/assets/"):
+                elif path.startswith(("/web/assets/", "/coop/picture/")):
                     content = read_asset(path)
             if content is None:
                 raise ValueError(f"Not allowed in a PDF: {url[:200]}")

@@ -1,4 +1,5 @@
 import io
+import re
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -63,6 +64,8 @@ class IrActionsReport(models.Model):
 
     @api.model
     def _coop_read_asset(self, url):
+        if match := re.fullmatch(r"/coop/picture/(\d{1,9})/(\w+)", url):
+            return self.env["coop.picture"]._get_file(int(match[1]), match[2])
         # Asset bundles are public files kept as attachments, which only the system may search.
         attachment = self.env["ir.attachment"].sudo()
         bundle = attachment.search(

@@ -6,3 +6,4 @@ from . import test_language
 from . import test_needs
 from . import test_whom
 from . import test_two_browsers
+from . import test_text_print

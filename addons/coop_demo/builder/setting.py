@@ -47,6 +47,7 @@ class Setting:
         self._build_areas()
         self._build_places()
         self._build_categories()
+        self._build_glossary()
         self._build_rules()
 
     def ref(self, xmlid):
@@ -169,6 +170,29 @@ class Setting:
             # a sentence at a time: to write the whole in Welsh would replace the English
             offer.update_field_translations("offer", {"cy_GB": dict(sentences)})
 
+    def _build_glossary(self):
+        """Words that have to stay, in both languages, each with its picture."""
+        glossary = self.env["coop.glossary.word"]
+        for picture, *pair in words.GLOSSARY:
+            twin = glossary
+            for lang, (name, forms, meaning) in zip(("en_GB", "cy_GB"), pair, strict=True):
+                twin = glossary.create(
+                    {
+                        "name": name,
+                        "lang": lang,
+                        "forms": forms,
+                        "meaning": meaning,
+                        "picture_id": self.ref(f"coop_texts.picture_{picture}").id,
+                        "twin_id": twin.id,
+                        "company_id": self.company.id,
+                    }
+                )
+
+    def _give_pictures(self, version):
+        """Put a picture beside each block of the Easy Read rules."""
+        for block, picture in zip(version.block_ids, words.RULES_PICTURES, strict=True):
+            block.picture_id = self.ref(f"coop_texts.picture_{picture}")
+
     def _build_rules(self):
         text = self.env["coop.text"].create(
             {
@@ -182,6 +206,8 @@ class Setting:
         for (lang, kind), (title, body) in words.RULES.items():
             version = text._begin_version(lang, kind)
             version.write({"title": title, "body": body})
+            if kind == "easy_read":
+                self._give_pictures(version)
             version.action_approve()
         text.action_publish()
         self.rules = self.env["coop.rules.version"].create(

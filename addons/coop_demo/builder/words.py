@@ -100,6 +100,67 @@ RULES = {
     ),
 }
 
+# Beside the blocks of the Easy Read rules, in both languages.
+RULES_PICTURES = (
+    "house",
+    "people",
+    "handshake",
+    "office",
+    "thumbs_up",
+    "calendar",
+    "vote",
+    "cross",
+    "money",
+    "coin",
+    "waving",
+    "warning",
+)
+
+# picture, then the word, its other forms and its meaning in English and in Welsh
+GLOSSARY = (
+    (
+        "group",
+        ("co-op", "co-ops, co-operative", "Something that belongs to its members."),
+        (
+            "cydweithfa",
+            "gydweithfa, chydweithfa, nghydweithfa, cydweithfeydd, gydweithfeydd",
+            "Rhywbeth sy’n perthyn i’w aelodau.",
+        ),
+    ),
+    (
+        "hall",
+        ("Council", "Council of Members", "Members whom we choose to speak for all of us."),
+        (
+            "Cyngor",
+            "Gyngor, Chyngor, Nghyngor, Cyngor yr Aelodau, Gyngor yr Aelodau",
+            "Aelodau rydym yn eu dewis i siarad dros bawb.",
+        ),
+    ),
+    (
+        "vote",
+        ("election", "elections", "Members choose people by voting."),
+        ("etholiad", "etholiadau, hetholiad", "Mae aelodau’n dewis pobl drwy bleidleisio."),
+    ),
+    (
+        "chair",
+        ("quorum", "quorums", "How many people must be at a meeting before it can decide."),
+        (
+            "cworwm",
+            "gworwm, chworwm, nghworwm",
+            "Faint o bobl sydd rhaid bod mewn cyfarfod cyn iddo benderfynu.",
+        ),
+    ),
+    (
+        "scales",
+        ("trustee", "trustees", "A person on the Board, who takes care of the co-op."),
+        (
+            "ymddiriedolwr",
+            "ymddiriedolwyr",
+            "Person ar y Bwrdd, sy’n gofalu am y gydweithfa.",
+        ),
+    ),
+)
+
 REFUSAL = {
     "en_GB": (
         "You told us that you are 15. Our rules say that members are 16 or older. Please apply "

@@ -24,7 +24,7 @@ class CoopRulesVersion(models.Model):
         if not old or not new or (old.lang, old.format) != (new.lang, new.format):
             return None
         texts = [
-            paragraphs(str(wording.with_company(self.company_id)._render({})))
+            paragraphs(str(wording.with_company(self.company_id)._render({}, explain=False)))
             for wording in (old, new)
         ]
         return [

@@ -28,6 +28,7 @@ from . import test_reaching
 from . import test_letters
 from . import test_neutralize
 from . import test_two_companies
+from . import test_words_page
 from . import test_inspection
 from . import test_inspection_paper
 from . import test_inspection_part

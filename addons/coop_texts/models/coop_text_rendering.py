@@ -10,19 +10,22 @@ class CoopTextVersion(models.Model):
 
     _inherit = "coop.text.version"
 
-    def _render(self, values=None):
+    def _render(self, values=None, explain=True):
         """Return the body as Markup with the placeholders filled in and escaped.
 
         :param dict values: name -> text, date (written in this version's language) or Markup
+        :param bool explain: whether words of the glossary lead to their meanings
         :raise UserError: when a value for a placeholder in the text was not given
         """
-        return self._fill(placeholders.fill, "body", values)
+        return self._fill(
+            placeholders.fill, lambda version: version._get_words_to_show(explain), values
+        )
 
     def _render_title(self, values=None):
         """Return the title as plain text with the placeholders filled in."""
-        return self._fill(placeholders.fill_plain, "title", values)
+        return self._fill(placeholders.fill_plain, lambda version: version.title, values)
 
-    def _fill(self, fill, field, values):
+    def _fill(self, fill, get_words, values):
         self.ensure_one()
         # Published wording may be shown to anybody (see CoopText._variant).
         version = self.sudo() if self.sudo().published_at else self
@@ -31,7 +34,7 @@ class CoopTextVersion(models.Model):
             (name, version._format_value(value)) for name, value in (values or {}).items()
         )
         try:
-            return fill(version[field], prepared)
+            return fill(get_words(version), prepared)
         except KeyError as error:
             raise UserError(
                 self.env._(

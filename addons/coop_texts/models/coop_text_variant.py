@@ -34,6 +34,7 @@ class CoopTextVariant(models.Model):
     current_version_id = fields.Many2one("coop.text.version", compute="_compute_status")
     draft_version_id = fields.Many2one("coop.text.version", compute="_compute_status")
     is_tested = fields.Boolean(compute="_compute_status", string="Tested")
+    finding_count = fields.Integer("Things to look at", compute="_compute_status")
 
     _lang_format_uniq = models.UniqueIndex(
         "(lang, format)", "This language and format are already in the list."
@@ -58,6 +59,7 @@ class CoopTextVariant(models.Model):
             variant.current_version_id = newest
             variant.draft_version_id = draft
             variant.is_tested = bool(newest.tested_on)
+            variant.finding_count = (draft or newest).finding_count
             variant.status = variant._get_status(text, newest, draft)
 
     def _get_status(self, text, newest, draft):

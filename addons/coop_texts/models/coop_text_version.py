@@ -138,9 +138,9 @@ class CoopTextVersion(models.Model):
     @api.depends("body")
     def _compute_preview(self):
         for version in self:
-            names = placeholders.find(version.body)
-            shown = {name: f"[{name}]" for name in names}
-            version.preview = placeholders.fill(version.body, shown)
+            words = version._get_words_to_show()
+            shown = {name: f"[{name}]" for name in placeholders.find(words)}
+            version.preview = placeholders.fill(words, shown)
 
     def _is_source(self):
         return self.format == "standard" and self.lang == self.text_id.source_lang

@@ -7,3 +7,8 @@ class ResConfigSettings(models.TransientModel):
     coop_text_own_approval = fields.Boolean(
         related="company_id.coop_text_own_approval", readonly=False
     )
+    coop_text_sentence_words = fields.Integer(
+        related="company_id.coop_text_sentence_words", readonly=False
+    )
+    coop_text_words = fields.Integer(related="company_id.coop_text_words", readonly=False)
+    coop_text_pages = fields.Integer(related="company_id.coop_text_pages", readonly=False)

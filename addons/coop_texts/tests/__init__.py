@@ -3,3 +3,7 @@ from . import test_text
 from . import test_delivered
 from . import test_security
 from . import test_sharing_wording
+from . import test_blocks
+from . import test_glossary
+from . import test_gate
+from . import test_wording_files

@@ -1,0 +1,47 @@
+"""`make pictures`: copy the open pictures that the addon names out of the npm package OpenMoji.
+
+Which ones is in `addons/coop_texts/data/coop.picture.csv`: the file's name there is the code in
+OpenMoji. Nothing else of the package is kept, and the pictures are not changed.
+"""
+
+import csv
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from . import paths, say
+
+PACKAGE = "openmoji@17.0.0"
+LISTED = paths.ADDONS / "coop_texts" / "data" / "coop.picture.csv"
+FOLDER = paths.ADDONS / "coop_texts" / "static" / "pictures" / "openmoji"
+
+
+def main(_argv):
+    """Fetch the package and copy; say which picture it does not have."""
+    with LISTED.open(encoding="utf-8", newline="") as rows:
+        wanted = [Path(row["path"]).name for row in csv.DictReader(rows)]
+    with tempfile.TemporaryDirectory() as place:
+        done = subprocess.run(
+            ["npm", "pack", "--silent", PACKAGE], cwd=place, capture_output=True, text=True
+        )
+        if done.returncode:
+            raise say.Problem(f"npm could not fetch {PACKAGE}.", done.stderr.strip())
+        with tarfile.open(next(Path(place).glob("*.tgz"))) as package:
+            members = {member.name: member for member in package.getmembers()}
+            missing = [name for name in wanted if f"package/color/svg/{name}" not in members]
+            if missing:
+                raise say.Problem(f"{PACKAGE} has no " + ", ".join(missing) + ".", str(LISTED))
+            for old in FOLDER.glob("*.svg"):
+                old.unlink()
+            FOLDER.mkdir(parents=True, exist_ok=True)
+            for name in wanted:
+                _copy(package, members[f"package/color/svg/{name}"], FOLDER / name)
+            _copy(package, members["package/LICENSE.txt"], FOLDER / "LICENSE.txt")
+    say.line(f"  ✓ {len(wanted)} pictures of {PACKAGE}")
+
+
+def _copy(package, member, target):
+    with package.extractfile(member) as source, target.open("wb") as copy:
+        shutil.copyfileobj(source, copy)
