@@ -20,6 +20,7 @@
         "views/coop_text_views.xml",
         "views/coop_text_kind_views.xml",
         "views/wizard_views.xml",
+        "views/coop_text_task_views.xml",
         "views/res_config_settings_views.xml",
         "views/menus.xml",
         "views/coop_sharing_views.xml",

@@ -1,1 +1,2 @@
 from . import picture
+from . import task

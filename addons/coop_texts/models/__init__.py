@@ -13,6 +13,11 @@ from . import coop_text_block
 from . import coop_text_block_list
 from . import coop_text_checking
 from . import coop_text_unexplained
+from . import coop_text_task
+from . import coop_text_task_file
+from . import coop_text_reading
+from . import coop_text_variant_counts
+from . import coop_text_waiting
 from . import coop_text_explained
 from . import coop_text_rendering
 from . import coop_text_delivered

@@ -7,3 +7,4 @@ from . import test_blocks
 from . import test_glossary
 from . import test_gate
 from . import test_wording_files
+from . import test_task

@@ -198,3 +198,21 @@ class TestPictures(TextCase, HttpCase):
             mine.with_user(self.officer).name = "x"
         with self.assertRaises(AccessError):
             mine.with_user(self.officer).read(["consent_note"])
+
+    def test_a_recording_of_a_meaning_is_played_and_nothing_else_is_served_as_one(self):
+        word = self.env["coop.glossary.word"].create(
+            {
+                "name": "quorum",
+                "meaning": "How many people must be there.",
+                "recording": base64.b64encode(b"ID3 a sound"),
+                "recording_name": "quorum.mp3",
+                "company_id": self.company.id,
+            }
+        )
+        answer = self.url_open(word._get_recording_url())
+        self.assertEqual(answer.headers["Content-Type"], "audio/mpeg")
+        self.assertEqual(answer.content, b"ID3 a sound")
+        word.recording_name = "quorum.html"
+        self.assertEqual(self.url_open(f"/coop/word/{word.id}/sound").status_code, 404)
+        self.assertEqual(self.url_open(f"/coop/word/{2**40}/sound").status_code, 404)
+        self.assertEqual(self.url_open(f"/coop/picture/{2**40}/x").status_code, 404)
