@@ -66,6 +66,16 @@ class CoopFlood(models.Model):
             )
             return True
 
+    @api.model
+    def _forget(self, scope, key):
+        """Let somebody try anew: what they tried of this kind is not counted any more."""
+        # The secret of the database may be read by nobody else.
+        key_hash = hmac(self.env(su=True), f"coop.flood.{scope}", str(key))
+        with self.env.registry.cursor() as cr:
+            cr.execute(
+                SQL("DELETE FROM coop_flood WHERE key_hash = %s AND scope = %s", key_hash, scope)
+            )
+
     @api.autovacuum
     def _gc_expired(self):
         now = datetime.now(timezone.utc).replace(tzinfo=None)

@@ -54,3 +54,10 @@ class TestFlood(TransactionCase):
         with freeze_time(Datetime.now() + timedelta(seconds=61)):
             self.flood._gc_expired()
         self.assertFalse(self.flood.search_count([]))
+
+    def test_who_is_let_in_anew_is_not_counted_any_more(self):
+        self.assertEqual([self.allowed() for _ in range(3)], [True, True, False])
+        self.assertEqual([self.allowed(key="b") for _ in range(3)], [True, True, False])
+        self.flood._forget("join", "198.51.100.7")
+        self.assertTrue(self.allowed())
+        self.assertFalse(self.allowed(key="b"))
