@@ -1,3 +1,4 @@
+from . import redact
 from . import controllers
 from . import forms
 from . import models

@@ -14,6 +14,7 @@
         "data/mail_templates.xml",
         "data/coop_phone_topics.xml",
         "data/coop_text_letter.xml",
+        "data/coop_text_signin.xml",
         "data/coop_label_sheets.xml",
         "reports/letters.xml",
         "reports/labels.xml",

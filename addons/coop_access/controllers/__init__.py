@@ -6,3 +6,8 @@ from . import assist
 from . import language
 from . import login
 from . import needs
+from . import signin
+from . import signin_link
+from . import signin_code
+from . import signin_mine
+from . import signin_desk

@@ -1,3 +1,5 @@
+import time
+
 from odoo import http
 from odoo.http import request
 
@@ -27,6 +29,9 @@ class SignIn(Home):
         What the browser asks for, or somebody else left behind in it, is not the person's wish.
         """
         address = super()._login_redirect(uid, redirect=redirect)
+        if request.session.uid:
+            # who has just signed in need not give the password once more, which many have not
+            request.session["identity-check-last"] = time.time()
         if not request.session.uid or switched():
             return address
         # sudo: one's own language, whatever one may read of contacts

@@ -11,3 +11,11 @@ DELETE FROM coop_form_draft;
 UPDATE res_partner
    SET signup_type = NULL
  WHERE signup_type IS NOT NULL;
+
+-- nobody signs in to a copy with what was given for the living co-op
+DELETE FROM coop_signin_request;
+DELETE FROM coop_signin_link;
+UPDATE coop_signin_code
+   SET ended_on = CURRENT_DATE,
+       end_reason = 'revoked'
+ WHERE ended_on IS NULL;

@@ -10,3 +10,10 @@ from . import access_need
 from . import member_home
 from . import res_lang
 from . import res_partner
+from . import signin_account
+from . import signin_link
+from . import signin_pictures
+from . import signin_request
+from . import signin_code
+from . import signin_try
+from . import res_users

@@ -32,9 +32,9 @@ class CoopMemberHome(models.AbstractModel):
                 "own_only": True,
             },
             {
-                "title": self.env._("My password"),
-                "text": self.env._("Change how you sign in."),
-                "url": "/my/security",
+                "title": self.env._("How I sign in"),
+                "text": self.env._("By a link, a code, pictures or a password."),
+                "url": "/my/sign-in",
                 "icon": "key",
                 "priority": 80,
                 "own_only": True,

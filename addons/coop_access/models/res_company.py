@@ -36,6 +36,20 @@ class ResCompany(models.Model):
         help="After so long the page asks whether the person is still there.",
     )
 
+    coop_code_days = fields.Integer(
+        string="Days a sign-in code works",
+        default=365,
+        help="For codes made from now on; each keeps the day until which it was made to work.",
+    )
+    coop_code_once = fields.Boolean(
+        string="Sign-in codes work once",
+        help="For codes made from now on: a code that was used ends, and a new one is needed.",
+    )
+
+    _coop_code_days_sane = models.Constraint(
+        "CHECK (coop_code_days BETWEEN 1 AND 1100)",
+        "A sign-in code works for 1 to 1100 days.",
+    )
     _coop_draft_days_positive = models.Constraint(
         "CHECK (coop_draft_days > 0)", "Forms must be kept for at least one day."
     )

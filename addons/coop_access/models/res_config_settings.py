@@ -12,3 +12,5 @@ class ResConfigSettings(models.TransientModel):
     coop_draft_days = fields.Integer(related="company_id.coop_draft_days", readonly=False)
     coop_hold_seconds = fields.Integer(related="company_id.coop_hold_seconds", readonly=False)
     coop_idle_minutes = fields.Integer(related="company_id.coop_idle_minutes", readonly=False)
+    coop_code_days = fields.Integer(related="company_id.coop_code_days", readonly=False)
+    coop_code_once = fields.Boolean(related="company_id.coop_code_once", readonly=False)

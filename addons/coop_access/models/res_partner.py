@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import Command, fields, models
+from odoo.exceptions import UserError
 
 
 class ResPartner(models.Model):
@@ -8,6 +9,13 @@ class ResPartner(models.Model):
         "coop.access.need",
         "partner_id",
         string="How we reach this person",
+        groups="coop_access.group_desk",
+    )
+
+    coop_signin_code_ids = fields.Many2many(
+        "coop.signin.code",
+        string="Ways to sign in",
+        compute="_compute_coop_signin_code_ids",
         groups="coop_access.group_desk",
     )
 
@@ -54,6 +62,71 @@ class ResPartner(models.Model):
             need = needs.create({"partner_id": self.id, **vals})
         self.sudo().lang = language
         return need
+
+    def _coop_signin_user(self, make=False):
+        """Return the log-in with which this person signs in, empty where there is none.
+
+        :param make: make a portal log-in where there is none; the caller has checked who may
+        :raise UserError: when this contact cannot have one
+        """
+        self.ensure_one()
+        # sudo: the desk gives a code, and may not manage log-ins
+        person = self.sudo().with_context(active_test=False)
+        users = person.user_ids
+        if users or not make:
+            closed = users and not users.filtered("active")
+            if closed and make:
+                raise UserError(self.env._("The log-in of %(name)s was closed.", name=person.name))
+            return users.filtered("active")[:1]
+        login = person._coop_signin_login()
+        if person.is_company or not person.active or not login:
+            raise UserError(
+                self.env._(
+                    "%(name)s cannot have a log-in: only a person who takes part, with a name of "
+                    "their own to sign in by.",
+                    name=person.name,
+                )
+            )
+        company = person.company_id or self.env.company
+        return (
+            person.env["res.users"]
+            .with_context(no_reset_password=True)
+            .create(
+                {
+                    "partner_id": person.id,
+                    "login": login,
+                    "company_id": company.id,
+                    "company_ids": [Command.set(company.ids)],
+                    "group_ids": [Command.set(self.env.ref("base.group_portal").ids)],
+                }
+            )
+        )
+
+    def _coop_signin_login(self):
+        """Return the name of a new log-in of this person, empty when there can be none.
+
+        Their e-mail address, where nobody else signs in with it; upper floors know better names.
+        """
+        email = self.email_normalized
+        users = self.env["res.users"].with_context(active_test=False)
+        if not email or users.search_count([("login", "=ilike", email)], limit=1):
+            return ""
+        return email
+
+    def _compute_coop_signin_code_ids(self):
+        codes = self.env["coop.signin.code"].search([("user_id.partner_id", "in", self.ids)])
+        by_person = codes.grouped(lambda code: code.sudo().user_id.partner_id)  # sudo: whose it is
+        for partner in self:
+            partner.coop_signin_code_ids = by_person.get(partner._origin, codes.browse())
+
+    def action_coop_give_code(self):
+        """Open the page that makes a code for this person."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/sign-in/desk/{self.id}",
+            "target": "new",
+        }
 
     def action_coop_act_for(self):
         """Open the question by which channel to act for this person."""

@@ -7,3 +7,6 @@ from . import test_needs
 from . import test_whom
 from . import test_two_browsers
 from . import test_text_print
+from . import test_signin_code
+from . import test_signin_desk
+from . import test_signin_pictures

@@ -54,7 +54,7 @@ class TestWhom(People):
     def test_what_is_nobody_elses_is_not_offered(self):
         _session, nonce = self.act_for(self.desk, self.mali.partner_id)
         page = self.url_open(f"/my?w={nonce}")
-        self.assertNotIn("/my/security", page.text)
+        self.assertNotIn("/my/sign-in", page.text)
         self.assertNotIn("/my/account", page.text)
 
     def test_another_operator_cannot_use_it(self):

@@ -23,3 +23,4 @@ from . import res_config_settings
 from . import res_partner
 from . import coop_channel_stopping
 from . import coop_shared_notice
+from . import coop_signin

@@ -31,7 +31,9 @@ class CoopNotice(models.Model):
     told_by_id = fields.Many2one("res.users", "Told by", readonly=True, ondelete="set null")
     values = fields.Json(readonly=True, groups="coop_notices.group_notices")
     channel = fields.Selection(
-        [("print", "Letter")], readonly=True, help="Told to everybody in this one way."
+        [("print", "Letter"), ("email", "E-mail")],
+        readonly=True,
+        help="Told to everybody in this one way.",
     )
     version_ids = fields.Many2many(
         "coop.text.version",
@@ -115,7 +117,8 @@ class CoopNotice(models.Model):
         :param str key: with a key, the same (kind, record, person, key) is told once and never
             again; without one every call tells anew
         :param text: coop.text to tell instead of the kind's own
-        :param channel: "print" to write letters to everybody, whatever they asked for
+        :param channel: "print" to write letters to everybody, "email" to write e-mails alone,
+            whatever they asked for
         :return: coop.notice, empty if everybody had been told already
         """
         record.ensure_one()

@@ -138,6 +138,18 @@ class CoopNoticeDelivery(models.Model):
         day = self.env["coop.clock"].day_of(self.told_at, self.company_id)
         return format_date(self.env, day, lang_code=self.lang, date_format="d MMMM yyyy")
 
+    def _get_words(self):
+        """Return the words as they go out: with secrets that the record does not keep.
+
+        Who tells a secret gives it as ``coop_unkept`` in the context: {what the record says: what
+        the e-mail or the letter says}.
+        """
+        self.ensure_one()
+        words = self.body_html or ""
+        for kept, unkept in self.env.context.get("coop_unkept", {}).items():
+            words = words.replace(kept, unkept)
+        return words
+
     def action_open_notice(self):
         self.ensure_one()
         return {

@@ -53,6 +53,14 @@ class CoopNoticeKind(models.Model):
             raise UserError(self.env._("There is no kind of notice “%(code)s”.", code=code))
         return kind
 
+    @api.model
+    def _is_tellable(self, code):
+        """Return whether people can be told this: its text is published."""
+        # sudo: whether it is, not what it says
+        kind = self.sudo().search([("code", "=", code)], limit=1)
+        text = kind.text_id and kind.text_id._for_company(self.env.company)
+        return bool(text and text.sudo().published_version_ids)
+
     def _get_subject(self, lang, company):
         """Return the outside of the e-mail in a language: nothing in it says why it comes."""
         kind = self.with_context(lang=lang)

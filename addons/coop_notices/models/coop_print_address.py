@@ -15,6 +15,18 @@ class CoopNoticeDelivery(models.Model):
             lines = [partner.name, *partner._coop_address_lines(letter.company_id)]
             letter.address = "\n".join(lines)
 
+    def _set_printed_here(self):
+        """A letter that is printed, and handed over or posted, by who makes it at the desk."""
+        self._set_address()
+        self.write(
+            {
+                "channel": "print",
+                "state": "printed",
+                "sent_at": self.env["coop.clock"].now(),
+                "failure_reason": False,
+            }
+        )
+
     @api.model
     def _readdress(self, partners):
         """Somebody moved: letters that are gathered and not posted yet go to the new address."""

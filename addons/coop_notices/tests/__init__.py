@@ -7,3 +7,4 @@ from . import test_bounces
 from . import test_phone_call
 from . import test_letter
 from . import test_labels
+from . import test_signin
