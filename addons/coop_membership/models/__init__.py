@@ -130,6 +130,7 @@ from . import coop_register_print_society
 from . import coop_rules_adoption
 from . import coop_rules_telling
 from . import coop_shared_membership
+from . import coop_signin
 from . import coop_letter
 from . import res_company_access
 from . import res_config_settings_access

@@ -48,3 +48,4 @@ from . import test_comparing
 from . import test_rules
 from . import test_sharing
 from . import test_sharing_hostile
+from . import test_signin
