@@ -23,6 +23,16 @@ LOG_INS = """
   ORDER BY u.share, u.id
 """
 
+# the code that the demo's builder gave to a member, as long as nobody made a new one
+CODE = """
+    SELECT m.number, p.name
+      FROM coop_signin_code c
+      JOIN res_users u ON u.id = c.user_id
+      JOIN res_partner p ON p.id = u.partner_id
+      JOIN coop_membership m ON m.partner_id = p.id
+     WHERE c.ended_on IS NULL AND c.id = (SELECT min(id) FROM coop_signin_code)
+"""
+
 
 def main(argv):
     """Make the demo database if need be, start Odoo, say who can sign in; until Ctrl-C.
@@ -143,5 +153,7 @@ def _welcome(place, name, address, front):
         if lang == "cy_GB":
             what = f"{what or ''}, in Welsh".lstrip(", ")
         say.line(f"    {login:<18} {person:<24} {what or 'employee'}")
+    for number, person in place.query(CODE, database=name):
+        say.line(f"\n  With a code, as from a letter: number {number}, code CWM TRY 234 ({person})")
     say.line("\n  Every e-mail that the co-op sends appears here and goes no further.")
     say.line(f"  The server's log: {LOG}\n")
