@@ -21,7 +21,8 @@ from tools import database, workplace
 OWN = ("ir_", "bus_", "orm_", "res_groups", "rule_group_rel", "coop_")
 # Columns that say when somebody last looked, not what is known of them.
 READ = ("last_interest_dt", "last_seen_dt", "new_message_separator", "seen_message_id")
-NOTES = ("last_modified_date", "last_modified_uid", *READ, *tables.NOTES)
+# Odoo takes the time zone of the browser when somebody first signs in.
+NOTES = ("last_modified_date", "last_modified_uid", "tz", *READ, *tables.NOTES)
 # What Odoo is built of: an addon adds rows here, and its removal takes them away.
 SCAFFOLD = (
     "ir_act_report_xml",
