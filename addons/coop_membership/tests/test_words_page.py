@@ -13,7 +13,7 @@ const wait = (test, then) => (test() ? then() : setTimeout(() => wait(test, then
 wait(() => word.getAttribute("aria-expanded") === "false", () => {
     word.click();
     wait(() => word.getAttribute("aria-expanded") === "true", () => {
-        const note = word.nextElementSibling.textContent;
+        const note = word.closest("p, li").querySelector(".coop-word-note").textContent;
         if (note !== "Members whom we choose." || location.hash) {
             console.error("not opened beside the word: " + note);
         }

@@ -3,7 +3,7 @@ import { Interaction } from "@web/public/interaction";
 
 /**
  * A hard word in a text. Without script it leads to its meaning at the end of the text; with
- * script the meaning opens beside the word, and a second press closes it.
+ * script the meaning opens under the sentence, and a second press closes it.
  */
 export class HardWord extends Interaction {
     static selector = "a.coop-word";
@@ -42,7 +42,8 @@ export class HardWord extends Interaction {
         this.note = document.createElement("span");
         this.note.className = "coop-word-note";
         this.note.setAttribute("role", "status");
-        this.insert(this.note, this.el, "afterend");
+        // at the end of the paragraph, so that it does not cut the sentence in two
+        this.insert(this.note, this.el.closest("p, li, td, div"), "beforeend");
         // filled after it is there, so that a screen reader says it
         this.note.textContent = this.meaning.querySelector(".coop-word-says").textContent;
     }
