@@ -3,15 +3,14 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.coop_access.controllers.form import FormController
 from odoo.addons.coop_access.controllers.whom import may_read_only, member_route
 
 from ..forms import complaint_form
-from .place import find_company
+from .place import OfCoop
 from .worried import KEPT
 
 
-class ComplaintForm(FormController, http.Controller):
+class ComplaintForm(OfCoop, http.Controller):
     form_code = "complaint"
     form_keep_minutes = KEPT
     form_done_template = "coop_concerns.complaint_done"
@@ -22,13 +21,6 @@ class ComplaintForm(FormController, http.Controller):
     def _person(self):
         whom = getattr(request, "whom", None)
         return whom.partner if whom else None
-
-    def _form_partner(self):
-        """Keep answers for this browser alone: a member may complain of whoever helps them."""
-        return None
-
-    def _form_company(self):
-        return request.coop_company
 
     def _form_values(self, run):
         company = request.coop_company
@@ -70,10 +62,3 @@ class ComplaintForm(FormController, http.Controller):
     @member_route("/my/complaint", methods=["GET", "POST"])
     def my_complaint(self):
         return self._answer("/my/complaint")
-
-    def _answer(self, base, slug=None):
-        company = find_company(slug)
-        if not company:
-            raise request.not_found()
-        request.coop_company = company
-        return self._form_handle(base, company)

@@ -3,18 +3,17 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.coop_access.controllers.form import FormController
 from odoo.addons.coop_access.controllers.whom import may_read_only, member_route, private
 from odoo.addons.coop_access.forms import Option
 
 from ..forms import worried_form
-from .place import find_company
+from .place import OfCoop
 
 #: minutes for which an answer is kept that is not sent yet
 KEPT = 60
 
 
-class WorriedForm(FormController, http.Controller):
+class WorriedForm(OfCoop, http.Controller):
     """Somebody tells what worries them. Who is signed in is neither asked nor written down."""
 
     form_code = "worried"
@@ -23,13 +22,6 @@ class WorriedForm(FormController, http.Controller):
 
     def _get_form(self):
         return worried_form()
-
-    def _form_partner(self):
-        """Keep answers for this browser alone, never for a member: others may act for them."""
-        return None
-
-    def _form_company(self):
-        return request.coop_company
 
     def _form_values(self, run):
         company = request.coop_company
@@ -90,13 +82,9 @@ class WorriedForm(FormController, http.Controller):
     def my_worried(self):
         return self._answer("/my/worried")
 
-    def _answer(self, base, slug=None):
-        company = find_company(slug)
-        if not company:
-            raise request.not_found()
-        request.coop_company = company
+    def _answer_for(self, company, base):
         if not request.env["coop.concern"]._get_route(company):
             # nobody would read it: say what to do instead of taking it
             values = {"coop_company": company, "helper": company._coop_help()}
             return private(request.render("coop_concerns.worried_closed", values))
-        return self._form_handle(base, company)
+        return super()._answer_for(company, base)

@@ -235,4 +235,4 @@ class History:
                 }
             )
             if login == MEMBERS[0][0]:
-                signing_in.give_code(user)
+                signing_in.give_code(self.env, user)

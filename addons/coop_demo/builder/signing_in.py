@@ -4,7 +4,10 @@
 TYPED = "CWMTRY234"
 
 
-def give_code(user):
-    """Give a log-in of the demonstration the code that ``make run`` prints."""
-    code, _typed, _card = user.env["coop.signin.code"]._make(user, "letter")
+def give_code(office, user):
+    """Give a log-in of the demonstration the code that ``make run`` prints.
+
+    :param office: the environment of the officer who makes it
+    """
+    code, _typed, _card = office["coop.signin.code"]._make(user, "letter")
     code.secret_hash = user._crypt_context().hash(TYPED)
