@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.support import pages as looked_at
+from tests.support import looks
 from tests.support.browser import NARROW
 from tests.support.visitor import Visitor
 
@@ -57,7 +57,7 @@ def link_for(house, address):
 
 def sound(page, language):
     """What is wrong with an open page."""
-    return looked_at.axe(page) + looked_at.own_checks(page, language)
+    return looks.axe(page) + looks.own_checks(page, language)
 
 
 def test_two_who_share_a_mailbox_choose_who_they_are(house, pages_on):
@@ -103,7 +103,7 @@ def test_a_code_in_welsh_on_a_small_screen_with_the_keyboard_alone(house, pages_
     page.goto("/cy/web/login")
     wrong = sound(page, "cy")
     press_on(page, "a[href='/cy/sign-in/code']")
-    wrong += sound(page, "cy") + looked_at.keyboard(page)
+    wrong += sound(page, "cy") + looks.keyboard(page)
     write(page, "#signin-name", number)
     wrong += sound(page, "cy")
     write(page, "#signin-code", "CCC CCC CCC")
@@ -113,7 +113,7 @@ def test_a_code_in_welsh_on_a_small_screen_with_the_keyboard_alone(house, pages_
     write(page, "#signin-code", f"{typed[:3]} {typed[3:6]} {typed[6:]}".lower())
     page.wait_for_url("**/cy/my")
     page.goto("/cy/my/sign-in/pictures")
-    wrong += sound(page, "cy") + looked_at.keyboard(page)
+    wrong += sound(page, "cy") + looks.keyboard(page)
     for picture in ("moon", "cat", "fish"):
         press_on(page, f"button[value={picture}]")
     page.wait_for_url("**/my/sign-in?done=pictures")

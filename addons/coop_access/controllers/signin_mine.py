@@ -50,11 +50,11 @@ class MySignIn(http.Controller):
         )
 
     @member_route("/my/sign-in/code", methods=["GET", "POST"])
-    def code(self):
+    def code(self, go=""):
         user = self._mine()
         if not user or not user.share or not is_fresh():
             return request.redirect(request.whom.url("/my/sign-in"))
-        if request.httprequest.method != "POST":
+        if request.httprequest.method != "POST" or go != "make":
             return self._render("my_signin_code_ask")
         _code, typed, _card = request.env["coop.signin.code"]._make(user, "self")
         return self._render("signin_code_shown", **shown(user, typed), back="/my/sign-in")

@@ -114,7 +114,7 @@ class TestSignInPictures(SignInPages):
 
     def test_a_new_code_of_ones_own(self):
         self.type_code(self.mali.login, self.typed)
-        page = self.post("/my/sign-in/code")
+        page = self.post("/my/sign-in/code", go="make")
         self.assertIn("The new code", page.text)
         self.assertNotIn("The new code", self.url_open("/my/sign-in/code").text)
         code = self.codes._of(self.mali)

@@ -26,6 +26,8 @@ class CoopAccessPack(models.AbstractModel):
             self._get_letters(partner, company),
             self._get_failed(partner, company),
             self._get_calls(partner, company),
+            self._get_complaints(partner, company),
+            self._get_words_to_read(partner, company),
             self._get_requests(partner, company),
             self._get_elsewhere(partner, company),
         ]
@@ -117,6 +119,35 @@ class CoopAccessPack(models.AbstractModel):
                 [row.address, self._day(row.first_at), self._label(row, "state")] for row in rows
             ],
             "passages": list(self._passages_of(rows, "note")),
+        }
+
+    @api.model
+    def _get_complaints(self, partner, company):
+        rows = self.env["coop.complaint"].search(
+            [("partner_id", "=", partner.id), ("company_id", "=", company.id)],
+            order="received_on, id",
+        )
+        return {
+            "title": self.env._("When you were not happy, or glad"),
+            "why": self.env._("We keep this to answer you, and to do better."),
+            "heads": [self.env._("Day"), self.env._("State"), self.env._("Answered on")],
+            "rows": [
+                [self._day(row.received_on), self._label(row, "state"), self._day(row.answered_on)]
+                for row in rows
+            ],
+            "passages": list(self._passages_of(rows, "words", "wanted", "answer")),
+        }
+
+    @api.model
+    def _get_words_to_read(self, partner, company):
+        rows = self.env["coop.moderation.item"].search(
+            [("author_id", "=", partner.id), ("company_id", "=", company.id)], order="asked_at, id"
+        )
+        return {
+            "title": self.env._("Words of yours that we read before others saw them"),
+            "why": self.env._("We keep this so that nobody reads the same words twice."),
+            "heads": [self.env._("Day"), self.env._("State")],
+            "rows": [[self._moment(row.asked_at), self._label(row, "state")] for row in rows],
         }
 
     @api.model
