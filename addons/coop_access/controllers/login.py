@@ -29,8 +29,9 @@ class SignIn(Home):
         What the browser asks for, or somebody else left behind in it, is not the person's wish.
         """
         address = super()._login_redirect(uid, redirect=redirect)
-        if request.session.uid:
-            # who has just signed in need not give the password once more, which many have not
+        # sudo: whether it is a log-in of the portal, one's own
+        if request.session.uid and request.env["res.users"].sudo().browse(uid).share:
+            # members need not give a password once more, which many have not; staff do
             request.session["identity-check-last"] = time.time()
         if not request.session.uid or switched():
             return address
