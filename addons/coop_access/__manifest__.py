@@ -20,6 +20,7 @@
         "views/form_desk_templates.xml",
         "views/form_print_templates.xml",
         "views/home_templates.xml",
+        "views/calendar_templates.xml",
         "views/signin_templates.xml",
         "data/ir_cron.xml",
         "views/access_need_views.xml",

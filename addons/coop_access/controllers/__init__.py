@@ -2,6 +2,7 @@ from . import whom
 from . import form_run
 from . import form
 from . import home
+from . import calendar
 from . import assist
 from . import language
 from . import login

@@ -2,14 +2,7 @@
 
 from odoo.http import request
 
-PICTURES = "/coop_access/static/src/img/"
-
-
-def picture_url(name):
-    """Return the address of one of our pictures by its name; an address stays as it is."""
-    if not name:
-        return ""
-    return name if name.startswith("/") else f"{PICTURES}{name}.svg"
+from ..pictures import picture_url
 
 
 class FormViews:

@@ -8,6 +8,9 @@ from . import assisted_session
 from . import whom
 from . import access_need
 from . import member_home
+from . import member_calendar
+from . import calendar_link
+from . import fridge_sheet
 from . import res_lang
 from . import res_partner
 from . import signin_account
