@@ -11,6 +11,7 @@ from . import coop_complaint
 from . import coop_complaint_acting
 from . import coop_moderation_reason
 from . import coop_moderation_item
+from . import coop_member_home
 from . import coop_moderated
 from . import ir_attachment
 from . import res_company

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -114,3 +116,19 @@ class TestComplaint(ConcernCase):
         for user in (plain, self.portal, self.lead, self.desk):
             with self.assertRaises(AccessError):
                 complaint.with_user(user).read(["words"])
+
+    def test_the_answer_stands_under_what_my_part_led_to(self):
+        home = self.env["coop.member.home"]
+        complaint = self.complain()
+        partner = complaint.partner_id
+        self.assertFalse(home._led_to_for(partner))
+        complaint._give_answer("upheld", ANSWER)
+        (row,) = home._led_to_for(partner)
+        self.assertEqual(row["text"], ANSWER)
+        tomorrow = self.env["coop.clock"].today() + timedelta(days=1)
+        self.assertFalse(home._led_to_for(partner, since=tomorrow))
+
+    def test_what_became_a_worry_is_not_brought_up(self):
+        complaint = self.complain()
+        complaint._give_answer("passed_on", ANSWER)
+        self.assertFalse(self.env["coop.member.home"]._led_to_for(complaint.partner_id))

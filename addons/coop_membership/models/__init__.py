@@ -59,6 +59,7 @@ from . import coop_import_members
 from . import coop_import_people
 from . import res_config_settings_register
 from . import coop_qualification_where
+from . import coop_digest
 from . import coop_growth
 from . import coop_invitation
 from . import coop_invitation_answering
@@ -87,6 +88,7 @@ from . import coop_organisation_application
 from . import coop_organisation_partner
 from . import coop_representative_change
 from . import coop_membership_task_organisation
+from . import coop_member_home_contribution
 from . import coop_member_home_organisation
 from . import coop_retention_period
 from . import coop_register_former

@@ -115,32 +115,3 @@ class ResPartner(models.Model):
         action["domain"] = [("membership_id", "in", self.coop_membership_ids.ids)]
         action["context"] = {}
         return action
-
-
-class CoopMemberHome(models.AbstractModel):
-    _inherit = "coop.member.home"
-
-    @api.model
-    def _get_cards(self, partner):
-        """At most one card that somebody is looking for something; none when nobody is."""
-        # sudo: the page is this person's own, whoever operates it
-        memberships = self.env["coop.membership"].sudo().search([("partner_id", "=", partner.id)])
-        wants = self.env["coop.contribution.want"]
-        for membership in memberships.filtered(lambda m: m.state in ("member", "leaving")):
-            wants = wants or wants._get_shown_to(membership, limit=1)
-        cards = super()._get_cards(partner)
-        if not wants:
-            return cards
-        company = wants.company_id
-        several = len(memberships.company_id) > 1
-        base = f"/my/membership/of/{company.coop_slug}" if several else "/my/membership"
-        return [
-            *cards,
-            {
-                "title": self.env._("Somebody is looking for something"),
-                "text": wants.name,
-                "url": f"{base}/contribute",
-                "icon": "hands",
-                "priority": 50,
-            },
-        ]

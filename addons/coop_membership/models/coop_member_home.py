@@ -2,6 +2,8 @@ from odoo import api, models
 
 
 class CoopMemberHome(models.AbstractModel):
+    """My membership, and becoming a member."""
+
     _inherit = "coop.member.home"
 
     @api.model
@@ -39,3 +41,7 @@ class CoopMemberHome(models.AbstractModel):
             text = self.env._("It costs nothing. It takes five minutes.")
             card["url"] = "/my/join"
         return {**card, "title": title, "text": text}
+
+    @api.model
+    def _get_draft_pages(self):
+        return {**super()._get_draft_pages(), "join": (self.env._("Become a member"), "/my/join")}

@@ -191,3 +191,49 @@ class TestContributionPages(MembershipPages):
         page = self.page(f"/cy{self.base}")
         self.assertIn("Beth rwy’n dod ag ef", page.text)
         self.assertIn("Amser", self.page(f"/cy{self.base}/offer").text)
+
+    def test_what_somebody_near_looks_for_is_a_thing_to_do(self):
+        home = self.env["coop.member.home"]
+        partner = self.pegi.partner_id
+
+        def keys():
+            return [row["key"] for row in home._get_things(partner)[partner.id]]
+
+        want = self._want()
+        self.assertIn(f"want:{want.id}", keys())
+        self.sign_in()
+        page = self.page("/en/my").text
+        self.assertIn("Can you help? Somebody for the choir", page)
+        want.membership_id = self.membership
+        self.assertNotIn(f"want:{want.id}", keys())
+        want.membership_id = False
+        elsewhere = self.env["coop.area"].create(
+            {"name": "Elsewhere", "company_id": self.company.id}
+        )
+        want.area_id = elsewhere
+        self.assertNotIn(f"want:{want.id}", keys())
+        want.area_id = self.membership.area_id
+        self.assertIn(f"want:{want.id}", keys())
+        want.action_found()
+        self.assertNotIn(f"want:{want.id}", keys())
+
+    def test_what_was_done_stands_under_what_my_part_led_to(self):
+        home = self.env["coop.member.home"]
+        deed = self.env["coop.contribution.deed"].create(
+            {"membership_id": self.membership.id, "kind_id": self.time.id, "name": "Took the post"}
+        )
+        partner = self.pegi.partner_id
+        self.assertFalse(home._led_to_for(partner))
+        today = self.env["coop.clock"].today()
+        deed.sudo().write({"state": "done", "date": today})
+        self.assertEqual([row["key"] for row in home._led_to_for(partner)], [f"deed:{deed.id}"])
+        self.assertFalse(home._led_to_for(self.nia.partner_id))
+        self.sign_in()
+        self.assertIn("You helped: Took the post", self.page("/en/my/led-to").text)
+
+    def test_every_member_is_among_those_who_get_round_ups(self):
+        domain = self.env["coop.digest"]._get_people_domain(self.company)
+        people = self.env["res.partner"].search(domain)
+        self.assertIn(self.pegi.partner_id, people)
+        stranger = self.env["res.partner"].create({"name": "Somebody else"})
+        self.assertNotIn(stranger, people | self.env["res.partner"].search(domain))

@@ -9,6 +9,11 @@ from . import coop_notice_delivery_failing
 from . import coop_channel_check
 from . import coop_channel_check_acts
 from . import coop_channel_failure
+from . import coop_access_need
+from . import coop_digest
+from . import coop_digest_copy
+from . import coop_digest_making
+from . import coop_digest_people
 from . import coop_letter
 from . import coop_letter_recipient
 from . import coop_label_sheet
@@ -24,3 +29,4 @@ from . import res_partner
 from . import coop_channel_stopping
 from . import coop_shared_notice
 from . import coop_signin
+from . import coop_member_home

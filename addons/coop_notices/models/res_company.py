@@ -43,6 +43,30 @@ class ResCompany(models.Model):
         help="Notes of calls are forgotten after so many days.",
     )
 
+    coop_digest = fields.Selection(
+        [("off", "No round-ups"), ("week", "Every week"), ("month", "Once a month")],
+        "Round-up to members",
+        required=True,
+        default="off",
+        help="What a member can do, what is on, what their part led to. Members who chose how "
+        "often get it so; who has nothing new gets none.",
+    )
+    coop_digest_weekday = fields.Selection(
+        [
+            ("0", "Monday"),
+            ("1", "Tuesday"),
+            ("2", "Wednesday"),
+            ("3", "Thursday"),
+            ("4", "Friday"),
+            ("5", "Saturday"),
+            ("6", "Sunday"),
+        ],
+        "Day of round-ups",
+        required=True,
+        default="3",
+        help="Monthly ones go out on the first such day of the month.",
+    )
+
     _coop_letter_top_sane = models.Constraint(
         "CHECK (coop_letter_top BETWEEN 20 AND 120)",
         "The window begins between 20 and 120 mm from the top of the sheet.",

@@ -18,3 +18,5 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.coop_soft_bounce_days", readonly=False
     )
     coop_phone_call_days = fields.Integer(related="company_id.coop_phone_call_days", readonly=False)
+    coop_digest = fields.Selection(related="company_id.coop_digest", readonly=False)
+    coop_digest_weekday = fields.Selection(related="company_id.coop_digest_weekday", readonly=False)

@@ -6,5 +6,6 @@ from . import test_security
 from . import test_bounces
 from . import test_phone_call
 from . import test_letter
+from . import test_digest
 from . import test_labels
 from . import test_signin
