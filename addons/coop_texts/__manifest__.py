@@ -18,6 +18,7 @@
         "views/coop_glossary_word_views.xml",
         "views/coop_text_version_views.xml",
         "views/coop_text_views.xml",
+        "views/coop_text_recording_views.xml",
         "views/coop_text_kind_views.xml",
         "views/wizard_views.xml",
         "views/coop_text_task_views.xml",

@@ -1,2 +1,3 @@
 from . import picture
+from . import recording
 from . import task

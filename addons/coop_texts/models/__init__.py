@@ -18,6 +18,8 @@ from . import coop_text_task_file
 from . import coop_text_reading
 from . import coop_text_variant_counts
 from . import coop_text_waiting
+from . import coop_text_recording
+from . import coop_text_spoken
 from . import coop_text_explained
 from . import coop_text_rendering
 from . import coop_text_delivered

@@ -28,15 +28,16 @@ class CoopTextVersion(models.Model):
 
     @ormcache("version_id", "company_id", "lang")
     def _get_explained_of(self, version_id, company_id, lang):
-        # published words never change; a change in the glossary empties the cache
+        # published words never change; a change in the glossary or of a recording empties it
         return str(self._get_explained(self.env["res.company"].browse(company_id)))
 
     def _get_explained(self, company):
         glossary = self.env["coop.glossary.word"]
         known = glossary._get_known(self.lang, company)
-        body, used = explaining.explain(str(self.body), known, f"word-{self.id}")
+        body = self._get_marked(str(self.body), company)
+        body, used = explaining.explain(body, known, f"word-{self.id}")
         if not used:
-            return Markup(self.body)
+            return Markup(body)
         # sudo: as in _get_known
         words = glossary.sudo().browse(map(int, used))
         return Markup(body) + self.env["ir.qweb"].with_context(lang=self.lang)._render(

@@ -8,3 +8,4 @@ from . import test_glossary
 from . import test_gate
 from . import test_wording_files
 from . import test_task
+from . import test_recording
