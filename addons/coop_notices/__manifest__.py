@@ -17,6 +17,7 @@
         "data/coop_text_signin.xml",
         "data/coop_text_digest.xml",
         "data/coop_label_sheets.xml",
+        "data/coop_picture_marks.xml",
         "reports/letters.xml",
         "reports/labels.xml",
         "views/coop_notice_delivery_views.xml",
@@ -30,8 +31,13 @@
         "views/coop_access_need_views.xml",
         "views/coop_print_run_views.xml",
         "views/res_partner_views.xml",
+        "views/coop_mark_views.xml",
         "views/res_config_settings_views.xml",
+        "views/message_templates.xml",
         "views/menus.xml",
     ],
+    "assets": {
+        "web.assets_backend": ["coop_notices/static/src/summary/*"],
+    },
     "installable": True,
 }

@@ -60,14 +60,8 @@ NEEDS = Form(
             "channel",
             _lt("How can we reach you best?"),
             [
-                Choice(
-                    "channel",
-                    options=[
-                        Option("email", _lt("E-mail"), picture="email"),
-                        Option("print", _lt("A letter by post"), picture="letter"),
-                        Option("phone", _lt("A phone call"), picture="phone"),
-                    ],
-                )
+                # upper floors add theirs in `_get_options`
+                Choice("channel", options="channels")
             ],
             short=_lt("By"),
         ),
@@ -91,6 +85,15 @@ class NeedsForm(FormController, http.Controller):
 
     def _get_form(self):
         return NEEDS
+
+    def _get_options(self, provider):
+        if provider != "channels":
+            return super()._get_options(provider)
+        return [
+            Option("email", _lt("E-mail"), picture="email"),
+            Option("print", _lt("A letter by post"), picture="letter"),
+            Option("phone", _lt("A phone call"), picture="phone"),
+        ]
 
     def _form_initial(self):
         # sudo: whose needs these are was settled by `request.whom`

@@ -1,1 +1,3 @@
 from . import digest
+from . import mark
+from . import messages

@@ -42,12 +42,6 @@ class CoopNotice(models.Model):
         help="The versions that were published when people were told.",
     )
     delivery_ids = fields.One2many("coop.notice.delivery", "notice_id", readonly=True)
-    people_count = fields.Integer("People", compute="_compute_counts")
-    told_count = fields.Integer("Told", compute="_compute_counts")
-    waiting_count = fields.Integer("Waiting", compute="_compute_counts")
-    failed_count = fields.Integer("Failed", compute="_compute_counts")
-    summary = fields.Char("How it went", compute="_compute_counts")
-
     _about_idx = models.Index("(res_model, res_id)")
 
     @api.depends("kind_id", "told_at")
@@ -56,47 +50,6 @@ class CoopNotice(models.Model):
             day = notice.told_at and self.env["coop.clock"].day_of(notice.told_at)
             name = notice.kind_id.name or ""
             notice.display_name = f"{name}, {format_date(self.env, day)}" if day else name
-
-    @api.depends("delivery_ids.state", "delivery_ids.channel")
-    def _compute_counts(self):
-        rows = self.env["coop.notice.delivery"]._read_group(
-            [("notice_id", "in", self.ids)], ["notice_id", "state", "channel"], ["__count"]
-        )
-        counts = {notice.id: {} for notice in self}
-        for notice, state, channel, count in rows:
-            counts[notice.id][state, channel] = count
-        for notice in self:
-            notice._set_counts(counts[notice.id])
-
-    def _set_counts(self, counts):
-        def total(*states, channel=None):
-            return sum(
-                count
-                for (state, row_channel), count in counts.items()
-                if state in states and channel in (None, row_channel)
-            )
-
-        self.people_count = sum(counts.values()) - total("stopped")
-        self.told_count = total("sent", "printed")
-        self.waiting_count = total("waiting")
-        self.failed_count = total("failed", "returned")
-        told = {
-            self.env._("%(count)s by e-mail"): total("sent", channel="email"),
-            self.env._("%(count)s by letter"): total("printed", channel="print"),
-            self.env._("%(count)s by phone"): total("sent", channel="phone"),
-        }
-        rest = {
-            self.env._("%(count)s waiting"): self.waiting_count,
-            self.env._("%(count)s could not be told"): total("failed"),
-            self.env._("%(count)s came back"): total("returned"),
-        }
-        summary = self.env._(
-            "%(told)s of %(people)s told", told=self.told_count, people=self.people_count
-        )
-        how = ", ".join(text % {"count": count} for text, count in told.items() if count)
-        left = "; ".join(text % {"count": count} for text, count in rest.items() if count)
-        summary += f": {how}" if how else ""
-        self.summary = f"{summary}; {left}" if left else f"{summary}."
 
     # -- telling -----------------------------------------------------------------------------
 

@@ -10,9 +10,12 @@ class CoopNoticeDelivery(models.Model):
     def _stop(self, reason):
         """Take back what has not gone out yet."""
         waiting = self.filtered(lambda delivery: delivery.state == "waiting")
-        mails = waiting.mail_id
         waiting.write({"state": "stopped", "stop_reason": reason, "print_run_id": False})
-        mails.filtered(lambda mail: mail.state in ("outgoing", "exception")).cancel()
+        waiting._take_back()
+
+    def _take_back(self):
+        """Take what has not left yet out of the queue of its channel."""
+        self.mail_id.filtered(lambda mail: mail.state in ("outgoing", "exception")).cancel()
 
     def _check_may_send(self):
         """Check the right and return the deliveries for writing.
@@ -56,7 +59,7 @@ class CoopNoticeDelivery(models.Model):
                 )
             if not delivery.version_id:
                 delivery._prepare_again()
-            delivery.mail_id.filtered(lambda mail: mail.state == "outgoing").cancel()
+            delivery._take_back()
             if delivery.version_id:
                 delivery._send_by("print")
 
@@ -90,8 +93,7 @@ class CoopNoticeDelivery(models.Model):
                 "print_run_id": False,
             }
         )
-        if channel == "email":
-            self._queue_mails()
+        self._hand_over()
 
     def action_told_by_phone(self):
         """Record that the person was rung and told."""

@@ -83,7 +83,7 @@ class CoopNoticeDelivery(models.Model):
     def _choose_other_channel(self):
         """Return the next channel, after the one that failed, that can reach the person."""
         self.ensure_one()
-        ways = [way for way in ("print", "email", "phone") if way != self.channel]
+        ways = [way for way in self._get_ways("print") if way != self.channel]
         return next((way for way in ways if self._can_reach(way)), None)
 
     def _send_other_way(self):

@@ -28,16 +28,13 @@ class CoopNoticeDelivery(models.Model):
             stopped = partners._coop_stopped_reasons()
             needs = partners._coop_needs()
             values = notice._get_values_by_person(partners)
-            mailed = self.browse()
             for delivery in deliveries:
                 partner = delivery.partner_id
                 if stopped.get(partner.id):
                     delivery._stop(stopped[partner.id])
                     continue
                 delivery.write(delivery._prepare_vals(needs[partner.id], values[partner.id]))
-                if delivery.channel == "email":
-                    mailed += delivery
-            mailed._queue_mails()
+            deliveries._hand_over()
 
     def _prepare_vals(self, need, values):
         """Return what is told to this person.
@@ -79,8 +76,16 @@ class CoopNoticeDelivery(models.Model):
 
         :param only: the one channel by which everybody is told this
         """
-        ways = (only,) if only else FALLBACKS.get(asked, FALLBACKS["email"])
+        ways = (only,) if only else self._get_ways(asked)
         return next((way for way in ways if self._can_reach(way)), "none")
+
+    @api.model
+    def _get_ways(self, asked):
+        """Return the channels in the order in which they are tried for who asked for one.
+
+        An upper floor that brings a channel adds it here, in ``_can_reach`` and ``_hand_over``.
+        """
+        return FALLBACKS.get(asked, FALLBACKS["email"])
 
     def _can_reach(self, channel):
         """Return whether the person has an address, or a number, for a channel."""
@@ -89,6 +94,11 @@ class CoopNoticeDelivery(models.Model):
             return partner._coop_has_postal_address()
         contact = partner._coop_contact()
         return bool(contact.email_normalized if channel == "email" else contact.phone)
+
+    def _hand_over(self):
+        """Give what waits to its channel. Letters and calls wait where people look for them."""
+        waiting = self.filtered(lambda row: row.state == "waiting")
+        waiting.filtered(lambda row: row.channel == "email")._queue_mails()
 
     @api.model
     def _cron_prepare(self):

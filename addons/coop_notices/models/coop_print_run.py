@@ -160,24 +160,35 @@ class CoopPrintRun(models.Model):
 
     def _get_addresses_csv(self):
         """Return the addresses as CSV that no spreadsheet takes for formulas."""
-        letters = self._get_letters()
-        rows = [(letter.address or "").splitlines() for letter in letters]
-        width = max((len(row) for row in rows), default=1)
-        header = [
-            self.env._("Letter"),
-            *(self.env._("Line %(number)s", number=number + 1) for number in range(width)),
-            self.env._("Language"),
-            self.env._("Format"),
+        rows = [
+            ([letter.id], (letter.address or "").splitlines(), [letter.lang, letter.format])
+            for letter in self._get_letters()
         ]
+        after = [self.env._("Language"), self.env._("Format")]
+        return self._write_csv([self.env._("Letter")], rows, after)
+
+    @api.model
+    def _write_csv(self, before, rows, after):
+        """Return addresses as CSV.
+
+        :param before: titles of the columns before the address
+        :param rows: [(values before, lines of the address, values after)]
+        :param after: titles of the columns after it
+        """
+        width = max((len(lines) for _before, lines, _after in rows), default=1)
+        titles = [self.env._("Line %(number)s", number=number + 1) for number in range(width)]
         output = io.StringIO()
         writer = csv.writer(output)
-        writer.writerow(header)
-        for letter, row in zip(letters, rows, strict=True):
-            lines = [_harmless(line) for line in row] + [""] * (width - len(row))
-            writer.writerow([letter.id, *lines, letter.lang, letter.format])
+        writer.writerow([*before, *titles, *after])
+        for first, lines, last in rows:
+            safe = [_harmless(line) for line in lines] + [""] * (width - len(lines))
+            writer.writerow([*first, *safe, *last])
         return output.getvalue()
 
     def action_addresses_csv(self):
+        return self._download("addresses_csv", f"addresses-{self.id}.csv")
+
+    def _download(self, field, filename):
         self.ensure_one()
         if self.company_id._coop_is_copy():
             raise UserError(
@@ -185,8 +196,7 @@ class CoopPrintRun(models.Model):
             )
         return {
             "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/addresses_csv"
-            f"?download=true&filename=addresses-{self.id}.csv",
+            "url": f"/web/content/{self._name}/{self.id}/{field}?download=true&filename={filename}",
             "target": "self",
         }
 

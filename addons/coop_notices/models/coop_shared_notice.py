@@ -85,5 +85,6 @@ class CoopSharedSetting(models.AbstractModel):
             "coop_letter_top",
             "coop_letter_left",
             "coop_letter_new_sheet",
+            "coop_print_by_house",
             "coop_print_run_size",
         ]

@@ -27,6 +27,12 @@ class ResCompany(models.Model):
         help="What waits beyond this number goes into the next run.",
     )
 
+    coop_print_by_house = fields.Boolean(
+        "Sort letters by house",
+        help="Letters to one house lie together, under a sheet for the outer envelope. Each is in "
+        "an envelope of its own inside.",
+    )
+
     coop_soft_bounce_count = fields.Integer(
         "E-mails that come back for a time",
         default=3,

@@ -11,6 +11,7 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.coop_letter_new_sheet", readonly=False
     )
     coop_print_run_size = fields.Integer(related="company_id.coop_print_run_size", readonly=False)
+    coop_print_by_house = fields.Boolean(related="company_id.coop_print_by_house", readonly=False)
     coop_soft_bounce_count = fields.Integer(
         related="company_id.coop_soft_bounce_count", readonly=False
     )

@@ -9,3 +9,7 @@ from . import test_letter
 from . import test_digest
 from . import test_labels
 from . import test_signin
+from . import test_mark
+from . import test_messages
+from . import test_piles
+from . import test_summary

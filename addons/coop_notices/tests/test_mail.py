@@ -94,7 +94,7 @@ class TestMail(NoticeCase):
         mali, sian = notice.delivery_ids
         self.assertEqual((mali.state, sian.state), ("failed", "failed"))
         self.assertIn("connection refused", mali.failure_reason)
-        self.assertEqual(notice.summary, "0 of 2 told; 2 could not be told")
+        self.assertEqual(notice.summary, "0 of 2 told; not told: 2 (e-mail did not arrive: 2)")
         mali.with_user(self.clerk).action_retry()
         self.assertEqual(mali.state, "waiting")
         self.assertEqual(mali.mail_id.state, "outgoing")

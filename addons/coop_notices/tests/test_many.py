@@ -98,7 +98,7 @@ class TestMany(NoticeCase):
             self.assertEqual(failed.state, "failed")
             self.assertIn("could not be made", failed.failure_reason)
             self.assertNotIn("number", failed.failure_reason)
-            self.assertIn("2 could not be told", notice.summary)
+            self.assertIn("not told: 2 (words could not be made: 2)", notice.summary)
         with self.subTest("once it is mended"):
             failed.action_retry()
             self.assertEqual(failed.state, "waiting")

@@ -144,7 +144,7 @@ class TestTell(NoticeCase):
         delivery = notice.delivery_ids
         self.assertEqual((delivery.channel, delivery.state), ("phone", "waiting"))
         delivery.with_user(self.clerk).action_told_by_phone()
-        self.assertEqual(notice.summary, "1 of 1 told: 1 by phone.")
+        self.assertEqual(notice.summary, "1 of 1 told: 1 rung.")
 
     def test_the_contact_of_somebody_told_is_not_deleted(self):
         self.tell()
