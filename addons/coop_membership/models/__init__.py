@@ -3,6 +3,7 @@ from . import res_company
 from . import coop_area
 from . import coop_place
 from . import coop_place_resident
+from . import coop_place_post
 from . import coop_membership_category
 from . import coop_membership_offer
 from . import coop_qualification
