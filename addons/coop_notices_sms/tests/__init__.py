@@ -1,0 +1,3 @@
+from . import test_needs
+from . import test_text_message
+from . import test_words
