@@ -7,6 +7,8 @@ from . import assist
 from . import language
 from . import login
 from . import needs
+from . import helper_forms
+from . import helpers
 from . import signin
 from . import signin_link
 from . import signin_code

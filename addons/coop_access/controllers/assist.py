@@ -5,7 +5,7 @@ from odoo.http import request
 
 from odoo.addons.web.controllers.session import Session
 
-from ..models.whom import NONCE
+from ..models.whom import BESIDE, NONCE
 from .language import CHOSEN
 from .whom import may_read_only, private
 
@@ -37,17 +37,34 @@ class AssistedSessions(http.Controller):
     @http.route("/my/assisted/ended", type="http", auth="user", website=True, sitemap=False)
     def ended(self, **params):
         desk = request.env.user.has_group("coop_access.group_desk")
-        return private(request.render("coop_access.assisted_ended", {"is_desk": desk, NONCE: None}))
+        # sudo: only whether the reader helps anybody
+        helpers = request.env["coop.helper"].sudo()
+        me = request.env.user.partner_id
+        helps = helpers.search_count(
+            [("helper_partner_id", "=", me.id), ("state", "=", "on")], limit=1
+        )
+        values = {"is_desk": desk, "is_helper": bool(helps), NONCE: None}
+        return private(request.render("coop_access.assisted_ended", values))
+
+
+def may_leave_reading(controller, rule, args):
+    """Signing out only reads, unless it has to write down that somebody's help is over."""
+    return may_read_only(controller, rule, args) and not request.session.get(BESIDE)
 
 
 class SignOut(Session):
     """Signing out stops acting for anybody, and ends the visit that the language was chosen for."""
 
-    @http.route(readonly=may_read_only)
+    @http.route(readonly=may_leave_reading)
     def logout(self, redirect="/odoo"):
         if request.session.uid and request.session.get("coop_hold"):
             # sudo: the route is open to all; it ends what this very browser holds
             env = request.env(user=request.session.uid, su=True)
             env["coop.assisted.session"]._end_held("logout")
+        if request.session.uid and request.session.get(BESIDE):
+            # sudo: as above
+            env = request.env(user=request.session.uid, su=True)
+            helper = env["coop.helper"].browse(request.session.pop(BESIDE)).exists()
+            helper.filtered("one_off")._end("member")
         request.future_response.set_cookie(CHOSEN, "", max_age=0, expires=0)
         return super().logout(redirect=redirect)

@@ -16,7 +16,7 @@ class MemberCalendar(http.Controller):
         partner = request.whom.partner
         return request.env["coop.member.calendar"]._ahead_of(partner)[partner.id]
 
-    @member_route("/my/calendar", methods=["GET"])
+    @member_route("/my/calendar", helped="meetings", methods=["GET"])
     def calendar(self):
         calendar = request.env["coop.member.calendar"]
         months = {}
@@ -27,7 +27,7 @@ class MemberCalendar(http.Controller):
             {"months": months, "has_link": self._links()._of(request.whom.partner)},
         )
 
-    @member_route("/my/calendar.ics", methods=["GET"])
+    @member_route("/my/calendar.ics", helped="meetings", methods=["GET"])
     def file(self, uid=None):
         """Give all dates as a file for a calendar, or the one with this `uid`."""
         events = [event for event in self._events() if uid in (None, event["uid"])]
@@ -39,7 +39,7 @@ class MemberCalendar(http.Controller):
             content, [*ICS, ("Content-Disposition", content_disposition(name))]
         )
 
-    @member_route("/my/calendar/sheet", methods=["GET"])
+    @member_route("/my/calendar/sheet", helped="meetings", methods=["GET"])
     def sheet(self):
         """Give a sheet for the fridge, as tagged PDF or as a page where PDF cannot be made."""
         # sudo: the resolver settled whose dates these are

@@ -33,6 +33,9 @@ class FormController:
     #: With minutes the browser forgets it when it is closed, and whoever opens the form's address
     #: begins anew: what one person wrote never shows to the next on the same device
     form_keep_minutes = None
+    #: how the form stands in the list of what was done with help (a code of coop.help.done);
+    #: none: it leaves no trace there, and its paper does not ask who helped
+    form_helped = "form"
     #: templates, each with the values of `FormRun.values`
     form_step_template = "coop_access.form_step"
     form_start_template = "coop_access.form_start"
@@ -74,6 +77,11 @@ class FormController:
         person on the last page, and nothing is lost.
         """
         raise NotImplementedError
+
+    def _form_of_paper(self, draft, answers):
+        """Return (whose it is, where it landed) of a form just typed in from paper, for the list
+        of what was done with help; nothing where the page says for whom it is."""
+        return self._form_partner(), None
 
     def _form_handle(self, base, company=None):
         """Answer the request of the form whose address is `base`, step by step."""

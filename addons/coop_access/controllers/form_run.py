@@ -5,12 +5,13 @@ from odoo.http import request
 from odoo.tools.translate import LazyGettext
 
 from ..models.whom import NONCE
+from .form_helped import HELPED_NAMES, HELPER_ROLES, FormHelped, helper_roles
 from .form_shared import FormShared
 from .form_views import FormViews
 from .whom import private
 
 
-class FormRun(FormShared, FormViews):
+class FormRun(FormShared, FormHelped, FormViews):
     """A form in the course of one request. Reading never writes; every change is a POST."""
 
     def __init__(self, controller, base, company=None):
@@ -54,6 +55,8 @@ class FormRun(FormShared, FormViews):
         return request.env._(term) if term and isinstance(term, str) else (term or "")
 
     def provide(self, provider):
+        if provider == HELPER_ROLES:
+            return helper_roles()
         return self.controller._get_options(provider)
 
     def url(self, **query):
@@ -209,6 +212,7 @@ class FormRun(FormShared, FormViews):
         try:
             with request.env.cr.savepoint():
                 address = self.controller._form_done(draft, answers)
+                self.note_helped()
                 draft._close()
         except UserError as error:
             return self.render_check(error=str(error))
@@ -229,13 +233,16 @@ class FormRun(FormShared, FormViews):
         if request.httprequest.method != "POST":
             return private(self.render_desk({}, {}))
         sent = request.httprequest.form.to_dict(flat=False)
-        raw = self.form.pick(sent)
-        answers, problems = self.form.clean_all(sent, self.provide)
+        form = self.form_of_paper
+        raw = form.pick(sent)
+        answers, problems = form.clean_all(sent, self.provide)
         if problems:
             return private(self.render_desk(raw, problems))
+        helped = {name: answers.pop(name, None) for name in HELPED_NAMES}
         try:
             with request.env.cr.savepoint():
                 address = self.controller._form_done(self.drafts, answers)
+                self.note_helped(answers, helped)
         except UserError as error:
             return private(self.render_desk(raw, {}, error=str(error)))
         return private(address and request.redirect(address) or self.render_done())

@@ -217,7 +217,7 @@ class FormViews:
             self.step_view(
                 step, raw, {f.name: problems[f.name] for f in step.fields if f.name in problems}
             )
-            for step in self.form.steps
+            for step in self.form_of_paper.steps
         ]
         return self.render(
             self.controller.form_desk_template,
@@ -227,5 +227,5 @@ class FormViews:
         )
 
     def render_print(self):
-        views = [self.step_view(step, {}, {}) for step in self.form.steps]
+        views = [self.step_view(step, {}, {}) for step in self.form_of_paper.steps]
         return self.render(self.controller.form_print_template, steps=views)

@@ -4,7 +4,7 @@ from odoo.addons.portal.controllers.portal import CustomerPortal
 
 from ..models.member_home import AT_ONCE
 from ..pictures import picture_url
-from .whom import member_route
+from .whom import ANY, member_route
 
 # So many dates, and so much of what one's part led to, stand on the first page.
 SHOWN = 3
@@ -25,12 +25,15 @@ def for_page(rows):
 class MemberHome(CustomerPortal):
     """The first page after signing in: what can I do, what is on, what came of it."""
 
-    @member_route()
+    @member_route(helped=ANY)
     def home(self, **params):
         whom, home = request.whom, request.env["coop.member.home"]
         calendar = request.env["coop.member.calendar"]
         things = home._things_for(whom)
-        events = calendar._ahead_of(whom.partner)[whom.partner.id][:SHOWN]
+        # a helper sees dates when asked to come along, and not what the member's part led to
+        sees_dates, sees_all = whom.may_open("meetings"), not whom.helper
+        events = calendar._ahead_of(whom.partner)[whom.partner.id] if sees_dates else []
+        led_to = home._led_to_for(whom.partner) if sees_all else []
         values = {} if whom.operator else self._prepare_portal_layout_values()
         return request.render(
             "coop_access.member_home",
@@ -38,13 +41,13 @@ class MemberHome(CustomerPortal):
                 **values,
                 "things": for_page(things[:AT_ONCE]),
                 "is_more": len(things) > AT_ONCE,
-                "events": for_page(calendar._show(event) for event in events),
-                "led_to": for_page(home._led_to_for(whom.partner)[:SHOWN]),
+                "events": for_page(calendar._show(event) for event in events[:SHOWN]),
+                "led_to": for_page(led_to[:SHOWN]),
                 "cards": for_page(home._cards_for(whom)),
             },
         )
 
-    @member_route("/my/things", methods=["GET"])
+    @member_route("/my/things", helped=ANY, methods=["GET"])
     def things(self):
         """Show all that can be done now; the first page shows the three that matter most."""
         things = request.env["coop.member.home"]._things_for(request.whom)

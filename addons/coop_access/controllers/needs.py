@@ -81,6 +81,7 @@ class NeedsForm(FormController, http.Controller):
     """A member says how the co-op should reach them."""
 
     form_code = "needs"
+    form_helped = "needs"
     form_done_template = "coop_access.needs_done"
 
     def _get_form(self):
@@ -113,6 +114,6 @@ class NeedsForm(FormController, http.Controller):
             answers["language"], answers["format"], answers["channel"], answers["what_helps"]
         )
 
-    @member_route("/my/needs", methods=["GET", "POST"])
+    @member_route("/my/needs", helped="forms", methods=["GET", "POST"])
     def needs(self):
         return self._form_handle("/my/needs")

@@ -34,6 +34,8 @@ class SignInDesk(http.Controller):
                 return self._page("signin_desk", live=live, **values)
             user = partner._coop_signin_user(make=True)
             code, typed, card = codes._make(user, how)
+            done = request.env["coop.help.done"]
+            done._note_office(partner, "code", "paper" if how == "letter" else "phone")
             if how == "letter" and values["prints"]:
                 return self._letter(code, typed, card)
         except UserError as error:

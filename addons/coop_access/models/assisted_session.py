@@ -35,6 +35,14 @@ class CoopAssistedSession(models.Model):
         required=True,
         readonly=True,
     )
+    helper_id = fields.Many2one(
+        "coop.helper",
+        "As their helper",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="set null",
+        help="Whom the person named. Empty: somebody of the help desk.",
+    )
     purpose = fields.Char("What for", readonly=True)
     nonce_hash = fields.Char(readonly=True, copy=False, groups="base.group_system")
     started_at = fields.Datetime("Began", required=True, readonly=True)
@@ -48,6 +56,7 @@ class CoopAssistedSession(models.Model):
             ("lost", "The page was left"),
             ("other", "Began to act for somebody else"),
             ("logout", "Signed out"),
+            ("helper", "The help was over"),
         ],
         "Why it ended",
         readonly=True,
@@ -71,9 +80,23 @@ class CoopAssistedSession(models.Model):
         }
 
     @api.model
-    def _start(self, partner, channel, purpose=None):
+    def _start_helper(self, helper):
+        """Begin to act for the person who named `helper`, whom the user is; return the nonce.
+
+        :raises UserError: when they are not the user, or may not help today
+        """
+        # sudo: a helper has no right on what the person wrote down; it is asked here
+        helper = helper.sudo()
+        if helper.helper_partner_id != self.env.user.partner_id or not helper._is_in_force():
+            raise UserError(self.env._("You cannot help this person now. Ask them, or ask us."))
+        person = helper.partner_id.sudo(False)
+        return self._start(person, "helper", helper=helper)[1]
+
+    @api.model
+    def _start(self, partner, channel, purpose=None, helper=None):
         """Begin to act for `partner`; return (session, nonce). One person at a time."""
-        self._check_start(partner, channel)
+        if not helper:
+            self._check_start(partner, channel)
         nonce = secrets.token_urlsafe(24)
         now = self.env["coop.clock"].now()
         # sudo: nobody may write these rows by hand; the checks above are the right to begin
@@ -83,6 +106,8 @@ class CoopAssistedSession(models.Model):
             {
                 "operator_id": self.env.uid,
                 "operator_name": self.env.user.name,
+                "helper_id": helper.id if helper else False,
+                "company_id": helper.company_id.id if helper else self.env.company.id,
                 "partner_id": partner.id,
                 "channel": channel,
                 "purpose": purpose,
@@ -128,19 +153,25 @@ class CoopAssistedSession(models.Model):
             ],
             limit=1,
         )
-        return session if session and not session._is_stale() else self.browse()
+        return session if session and not session._why_over() else self.browse()
 
-    def _is_stale(self):
+    def _why_over(self):
+        """Return why nobody acts any more though nobody has said so, else nothing.
+
+        A helper's right is looked at anew each time: it ends with its day, and when either says so.
+        """
         silence = self.env["coop.clock"].now() - self.last_seen
-        return silence > timedelta(seconds=self.company_id.coop_hold_seconds)
+        if silence > timedelta(seconds=self.company_id.coop_hold_seconds):
+            return "silent"
+        return "helper" if self.helper_id and not self.helper_id._is_in_force() else None
 
     def _touch(self):
         """Take a sign of life; true while the hold goes on."""
         self.ensure_one()
         if self.ended_at:
             return False
-        if self._is_stale():
-            self._end("silent")
+        if why := self._why_over():
+            self._end(why)
             return False
         now = self.env["coop.clock"].now()
         if now - self.last_seen > timedelta(seconds=5):
@@ -164,5 +195,7 @@ class CoopAssistedSession(models.Model):
 
     @api.autovacuum
     def _gc_silent(self):
-        """Write down the end of sessions that fell silent (they act for nobody since then)."""
-        self.search([("ended_at", "=", False)]).filtered(lambda s: s._is_stale())._end("silent")
+        """Write down the end of sessions that are over (they act for nobody since then)."""
+        for session in self.search([("ended_at", "=", False)]):
+            if why := session._why_over():
+                session._end(why)

@@ -26,7 +26,8 @@ class CoopMemberHome(models.AbstractModel):
 
         Keys: title and text (what the reader reads), url, icon (name of a picture of ours, or an
         address), priority (low numbers come first), own_only (true for what nobody does for
-        another, such as passwords: left out while somebody acts for the member).
+        another, such as passwords: left out while somebody acts for the member), helped (the code
+        of what a helper must have been asked for, see `member_route`).
         """
         return [
             {
@@ -35,6 +36,7 @@ class CoopMemberHome(models.AbstractModel):
                 "url": "/my/calendar",
                 "icon": "calendar",
                 "priority": 40,
+                "helped": "meetings",
             },
             {
                 "title": self.env._("How we reach you"),
@@ -42,6 +44,7 @@ class CoopMemberHome(models.AbstractModel):
                 "url": "/my/needs",
                 "icon": "letter",
                 "priority": 60,
+                "helped": "forms",
             },
             {
                 "title": self.env._("My name and address"),
@@ -67,7 +70,7 @@ class CoopMemberHome(models.AbstractModel):
 
         Keys of a thing: key (the same for as long as it is the same thing), title (what to do),
         why (one sentence: why they are asked), url, icon, priority (low numbers come first),
-        until (a date; None when it does not end), own_only (as of a card).
+        until (a date; None when it does not end), own_only and helped (as of a card).
         """
         things = {partner.id: [] for partner in partners}
         # sudo: whose page it is was settled; the answers are not read
@@ -92,6 +95,7 @@ class CoopMemberHome(models.AbstractModel):
                     "url": url,
                     "icon": "pen",
                     "priority": 20,
+                    "helped": "forms",
                 }
             )
         # sudo: as above; only whether something was written down is read
@@ -109,6 +113,7 @@ class CoopMemberHome(models.AbstractModel):
                     "url": "/my/needs",
                     "icon": "letter",
                     "priority": 50,
+                    "helped": "forms",
                 }
             )
         return things
@@ -147,7 +152,12 @@ class CoopMemberHome(models.AbstractModel):
 
     @api.model
     def _open_to(self, whom, rows):
-        return [row for row in rows if not (whom.operator and row.get("own_only"))]
+        """Return rows without those that nobody, or not this helper, opens for the member."""
+        if whom.operator:
+            rows = [row for row in rows if not row.get("own_only")]
+        if whom.helper:
+            rows = [row for row in rows if whom.may_open(row.get("helped"))]
+        return rows
 
     @api.model
     def _in_order(self, things):

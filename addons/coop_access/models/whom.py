@@ -3,8 +3,12 @@ import hmac
 
 from odoo import api, models
 from odoo.http import request
+from odoo.tools import format_date
+from odoo.tools.image import image_data_uri
 
 NONCE = "w"
+#: in the browser's session: who sits beside the person and helps now
+BESIDE = "coop_beside"
 
 
 class Whom:
@@ -14,6 +18,8 @@ class Whom:
     :ivar operator: the user who acts for the member; empty when the member does it alone
     :ivar channel: "self", "helper", "paper" or "phone"
     :ivar session: the assisted session; empty when the member does it alone
+    :ivar helper: the helper as whom the operator acts; empty for the help desk
+    :ivar beside: who sits beside the person and helps, without a log-in; empty when nobody does
     :ivar ended: true when the page asked to act for somebody and that has ended
     """
 
@@ -21,13 +27,39 @@ class Whom:
         self.env = env
         self.partner = partner
         self.session = session or env["coop.assisted.session"]
-        self.operator = self.session.operator_id
-        self.channel = self.session.channel or "self"
+        # sudo: a helper sees no list of sessions; this one was found by its secret
+        known = self.session.sudo()
+        self.operator = known.operator_id.sudo(False)
+        self.channel = known.channel or "self"
+        self.helper = known.helper_id
+        self.beside = env["coop.whom"]._find_beside(partner)
         self.nonce = nonce if session else None
         self.ended = ended
 
+    @property
+    def is_desk(self):
+        """Whether somebody of the help desk acts for the member."""
+        return bool(self.operator) and not self.helper
+
+    def may_open(self, helped):
+        """Return whether this page is open to who reads it.
+
+        :param helped: what the page needs a helper for: code of a coop.helper.kind, ``ANY``, or
+            nothing where no helper goes without the person
+        """
+        return not self.helper or bool(helped and self.helper._is_in_force(helped))
+
+    def note_done(self, what, record=None):
+        """Write down that something was done with help (see coop.help.done)."""
+        return self.env["coop.help.done"]._note_done(self, what, record)
+
+    def photo(self):
+        """Return the picture of the member as an address: their photo, else a drawing."""
+        image = self.partner.sudo().image_128  # sudo: of the member whose page it is
+        return image_data_uri(image) if image else "/coop_access/static/src/img/person.svg"
+
     def words(self):
-        """Return what the banner says: a dict of whose, who and stop."""
+        """Return what the banner says: a dict of whose, who, what and stop."""
         # sudo: the name of the member one acts for, and one's own
         name, operator = self.partner.sudo().name, self.operator.sudo().name
         who = {
@@ -35,9 +67,22 @@ class Whom:
             "phone": self.env._("%(operator)s is writing here for them, on the phone."),
             "helper": self.env._("%(operator)s is writing here for them, at their side."),
         }
+        what, said = "", who[self.channel]
+        if self.helper:
+            said = self.env._("%(operator)s is writing here for them, as their helper.")
+            kinds = self.helper.kind_ids.filtered(
+                lambda kind: kind.code in self.helper._get_open_codes()
+            )
+            what = self.env._(
+                "%(operator)s helps with: %(kinds)s. Until %(day)s.",
+                operator=operator,
+                kinds=", ".join(kinds.mapped("name")),
+                day=format_date(self.env, self.helper.date_to, date_format="d MMMM yyyy"),
+            )
         return {
+            "what": what,
             "whose": self.env._("This is the page of %(name)s.", name=name),
-            "who": who[self.channel] % {"operator": operator},
+            "who": said % {"operator": operator},
             "stop": self.env._("Stop acting for %(name)s", name=name),
         }
 
@@ -65,6 +110,27 @@ class CoopWhom(models.AbstractModel):
         return hmac.new(
             secret.encode(), b"coop.assisted.session:" + nonce.encode(), hashlib.sha256
         ).hexdigest()
+
+    @api.model
+    def _find_beside(self, partner):
+        """Return who sits beside `partner` in this browser and helps today, else an empty record.
+
+        It comes with all rights: the name is for the page of the very person who gave it.
+        """
+        # sudo: see above
+        helpers = self.env["coop.helper"].sudo()
+        number = request.session.get(BESIDE) if request else None
+        if not number:
+            return helpers
+        helper = helpers.search([("id", "=", number), ("partner_id", "=", partner.id)])
+        return helper if helper and helper._is_in_force() else helpers
+
+    @api.model
+    def _end_beside(self, partner):
+        """End the help of who sits beside `partner` in this browser."""
+        self._find_beside(partner)._end("member")
+        if request:
+            request.session.pop(BESIDE, None)
 
     @api.model
     def _resolve(self):

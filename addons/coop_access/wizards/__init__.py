@@ -1,1 +1,2 @@
 from . import assisted_start
+from . import helper_end
