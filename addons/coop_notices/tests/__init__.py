@@ -13,3 +13,4 @@ from . import test_mark
 from . import test_messages
 from . import test_piles
 from . import test_summary
+from . import test_helper_told
