@@ -59,6 +59,6 @@ class ComplaintForm(OfCoop, http.Controller):
     def complaint(self, slug=None, **params):
         return self._answer(f"/complaint/{slug}" if slug else "/complaint", slug)
 
-    @member_route("/my/complaint", methods=["GET", "POST"])
+    @member_route("/my/complaint", helped="forms", methods=["GET", "POST"])
     def my_complaint(self):
         return self._answer("/my/complaint")

@@ -3,7 +3,12 @@
 from odoo import http
 from odoo.http import request
 
-from odoo.addons.coop_access.controllers.whom import may_read_only, member_route, private
+from odoo.addons.coop_access.controllers.whom import (
+    ANY,
+    may_read_only,
+    member_route,
+    private,
+)
 from odoo.addons.coop_access.forms import Option
 
 from ..forms import worried_form
@@ -17,6 +22,7 @@ class WorriedForm(OfCoop, http.Controller):
     """Somebody tells what worries them. Who is signed in is neither asked nor written down."""
 
     form_code = "worried"
+    form_helped = None  # that somebody was worried stands in no list
     form_keep_minutes = KEPT
     form_done_template = "coop_concerns.worried_done"
 
@@ -78,7 +84,7 @@ class WorriedForm(OfCoop, http.Controller):
     def worried(self, slug=None, **params):
         return self._answer(f"/worried/{slug}" if slug else "/worried", slug)
 
-    @member_route("/my/worried", methods=["GET", "POST"])
+    @member_route("/my/worried", helped=ANY, methods=["GET", "POST"])
     def my_worried(self):
         return self._answer("/my/worried")
 

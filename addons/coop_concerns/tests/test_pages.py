@@ -142,6 +142,8 @@ class TestPages(Worried, People):
             ("Mali Derwen", "Desg Onnen", "Desg Onnen"),
         )
         self.assertEqual(self.concerns().channel, "phone")
+        done = self.env["coop.help.done"].search([("partner_id", "=", self.mali.partner_id.id)])
+        self.assertFalse(done, "what was done with help does not say that somebody was worried")
 
     def test_the_link_is_on_every_page_once_and_after_the_help(self):
         for path in ("/web/login", "/nowhere-at-all", "/worried", "/complaint"):

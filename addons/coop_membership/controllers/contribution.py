@@ -113,7 +113,7 @@ class OfferForm(ContributionForm, http.Controller):
     form_code = "offer"
     form_path = "/contribute/offer"
 
-    @member_route(paths("/contribute/offer"), methods=["GET", "POST"])
+    @member_route(paths("/contribute/offer"), helped="forms", methods=["GET", "POST"])
     def offer(self, slug=None):
         return self._handle(slug)
 

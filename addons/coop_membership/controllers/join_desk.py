@@ -11,6 +11,7 @@ from .join_form import JoinFormController
 
 class JoinDeskController(JoinFormController, http.Controller):
     form_code = "join_desk"
+    form_helped = "join"
     is_desk = True
 
     def _form_partner(self):
@@ -39,3 +40,7 @@ class JoinDeskController(JoinFormController, http.Controller):
 
     def _form_done(self, draft, answers):
         return self._apply_from_desk(answers)
+
+    def _form_of_paper(self, draft, answers):
+        application = request.coop_application
+        return application.partner_id, application

@@ -182,6 +182,7 @@ class JoinFormController(FormController):
         application = self._apply(
             answers, how=answers["how"], received_on=answers["received_on"], **rules
         )
+        request.coop_application = application
         application.message_post(
             body=request.env._(
                 "Typed by %(officer)s from what came on %(day)s.",

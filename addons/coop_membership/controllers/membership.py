@@ -45,7 +45,9 @@ def how_of(whom):
 class JoinPortalController(JoinFormController, http.Controller):
     """Somebody who is signed in applies; what we know is not asked again."""
 
-    @member_route(["/my/join", "/my/join/<string:slug>"], methods=["GET", "POST"])
+    form_helped = "join"
+
+    @member_route(["/my/join", "/my/join/<string:slug>"], helped="forms", methods=["GET", "POST"])
     def my_join(self, slug=None):
         company = find_co_op(slug)
         if not company:
@@ -56,7 +58,7 @@ class JoinPortalController(JoinFormController, http.Controller):
         standing = find_standing(slug or company.coop_slug)
         if standing.is_member or standing.has_open_application:
             return request.redirect(standing.url())
-        closed = None if request.whom.operator else not_open(company, self._categories())
+        closed = None if request.whom.is_desk else not_open(company, self._categories())
         return closed or self._form_handle(f"/my/join/{slug}" if slug else "/my/join", company)
 
     def _form_initial(self):
@@ -102,7 +104,7 @@ class JoinPortalController(JoinFormController, http.Controller):
 
 
 class MembershipController(http.Controller):
-    @member_route(paths(""), methods=["GET"])
+    @member_route(paths(""), helped="forms", methods=["GET"])
     def membership(self, slug=None):
         standing = find_standing(slug)
         if not standing:

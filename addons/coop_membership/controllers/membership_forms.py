@@ -13,10 +13,11 @@ from .membership import MembershipForm, how_of, note_operator, paths
 
 class CorrectForm(MembershipForm, http.Controller):
     form_code = "correct"
+    form_helped = "correct"
     form_path = "/correct"
     form_done_template = "coop_membership.correct_done"
 
-    @member_route(paths("/correct"), methods=["GET", "POST"])
+    @member_route(paths("/correct"), helped="forms", methods=["GET", "POST"])
     def correct(self, slug=None):
         return self._handle(slug)
 
@@ -61,6 +62,7 @@ class CorrectForm(MembershipForm, http.Controller):
 
 class LeaveForm(MembershipForm, http.Controller):
     form_code = "leave"
+    form_helped = "leave"
     form_path = "/leave"
     form_done_template = "coop_membership.leave_done"
 
@@ -96,6 +98,7 @@ class LeaveForm(MembershipForm, http.Controller):
 
 class AppealForm(MembershipForm, http.Controller):
     form_code = "appeal"
+    form_helped = "appeal"
     form_path = "/appeal"
     form_done_template = "coop_membership.appeal_done"
 

@@ -147,3 +147,5 @@ from . import coop_access_pack_membership
 from . import coop_access_pack_told
 from . import coop_membership_task_access
 from . import coop_access_pack_register
+from . import coop_membership_helpers
+from . import coop_access_pack_helpers

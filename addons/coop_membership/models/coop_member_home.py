@@ -25,6 +25,7 @@ class CoopMemberHome(models.AbstractModel):
             "url": "/my/membership",
             "icon": "card",
             "priority": 10,
+            "helped": "forms",
         }
         if current:
             numbers = ", ".join(current.mapped("number"))

@@ -50,3 +50,4 @@ from . import test_rules
 from . import test_sharing
 from . import test_sharing_hostile
 from . import test_signin
+from . import test_helpers

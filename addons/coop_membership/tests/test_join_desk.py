@@ -61,6 +61,31 @@ class TestJoinDesk(MembershipPages):
             **changes,
         }
 
+    def helped(self, **changes):
+        role = self.env.ref("coop_access.helper_role_family")
+        box = {"helped_by": "Nia Derwen", "helped_role": str(role.id), "helped_promise": "1"}
+        self.authenticate("siwan_sylfaen", "siwan_sylfaen")
+        return self.post(DESK, self.form(**{**box, **changes}))
+
+    def test_the_paper_asks_who_helped(self):
+        page = self.page("/join/perllan?step=print")
+        self.assertIn("Did somebody help with this form?", page.text)
+
+    def test_who_helped_goes_with_the_application_to_the_member(self):
+        self.helped()
+        done = self.env["coop.help.done"].search([("what", "=", "join")])
+        self.assertEqual((done.name, done.how), ("Nia Derwen", "paper"))
+        self.assertFalse(done.partner_id)
+        application = self.applications.search([("id", "=", done.res_id)])
+        application.action_accept()
+        self.assertEqual(done.partner_id, application.membership_id.partner_id)
+
+    def test_a_name_alone_is_not_enough(self):
+        for missing in ("helped_role", "helped_promise", "helped_by"):
+            page = self.helped(**{missing: ""})
+            self.assertIn("Please look at this again", page.text, missing)
+        self.assertFalse(self.env["coop.help.done"].search([("what", "=", "join")]))
+
     def test_only_officers_type_for_others(self):
         self.assertIn("/web/login", self.page(DESK).path)
         self.authenticate("cellan_carreg", "cellan_carreg")

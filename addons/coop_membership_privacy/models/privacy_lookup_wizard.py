@@ -11,7 +11,13 @@ THROUGH_MEMBERSHIP = (
     "coop.contribution",
 )
 # Odoo leaves out what is deleted together with a contact; here it is held all the same.
-BESIDE_CONTACT = ("coop.access.need", "coop.form.draft", "coop.phone.call")
+BESIDE_CONTACT = (
+    "coop.access.need",
+    "coop.form.draft",
+    "coop.phone.call",
+    "coop.helper",
+    "coop.help.done",
+)
 NOBODY = "nobody@coop.invalid"
 
 

@@ -1,0 +1,58 @@
+"""Helpers of members: who is gone has none, a paper says who helped, the copy holds it all."""
+
+from odoo.fields import Command
+from odoo.tests import tagged
+
+from .common import TODAY, MembershipCase
+
+
+@tagged("post_install", "-at_install")
+class TestHelpersOfMembers(MembershipCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.member = cls._member("Mali Derwen", cls.supported)
+        cls.other = cls._member("Owen Robin", cls.supported)
+        cls.friend = cls.env["res.partner"].create({"name": "Nest Neidr"})
+
+    def choose(self, person, helper):
+        chosen = self.env["coop.helper"]._choose(
+            person,
+            self.company,
+            {
+                "name": helper.name,
+                "role_id": self.env.ref("coop_access.helper_role_friend").id,
+                "kind_ids": [Command.set(self.env.ref("coop_access.helper_kind_forms").ids)],
+                "date_from": TODAY,
+                "date_to": TODAY,
+            },
+        )
+        chosen.helper_partner_id = helper
+        chosen._promise("own")
+        return chosen
+
+    def test_whoever_dies_is_helped_by_nobody_and_helps_nobody(self):
+        mine = self.choose(self.member.partner_id, self.friend)
+        theirs = self.choose(self.other.partner_id, self.member.partner_id)
+        wizard = self._as(self.env["coop.membership.died"], self.officer_plain)
+        wizard.create({"membership_id": self.member.id, "date": TODAY}).action_apply()
+        self.assertEqual((mine | theirs).mapped("ended_by"), ["left", "left"])
+
+    def test_whoever_leaves_is_not_helped_as_a_member_and_may_help_others(self):
+        mine = self.choose(self.member.partner_id, self.friend)
+        theirs = self.choose(self.other.partner_id, self.member.partner_id)
+        self.member._leave("resignation", end_date=TODAY)
+        self.assertEqual(mine.ended_by, "left")
+        self.assertTrue(theirs._is_in_force())
+
+    def test_the_copy_says_who_helped_with_what(self):
+        person = self.member.partner_id
+        self.choose(person, self.friend)
+        self.env["coop.help.done"].with_company(self.company)._note_office(person, "code", "phone")
+        sections = self.env["coop.access.pack"]._coop_access_pack(person, self.company)
+        rows = {section["title"]: section.get("rows") for section in sections}
+        self.assertEqual(rows["Whom you chose to help you"][0][0], "Nest Neidr")
+        self.assertEqual(
+            rows["What you did with help"][0][1:3],
+            ["Got a code to sign in", "Somebody at the office"],
+        )
