@@ -15,6 +15,7 @@ from . import (
     setting,
     taking_part,
     timeline,
+    what_is_on,
     worrying,
 )
 
@@ -67,6 +68,8 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         worrying.tell_and_answer(told)
         inspecting.leave_requests(stage, clock.today())
     told.log_ins()
+    what_is_on.put_dates(told, clock.today())
+    what_is_on.send_round_up(told)
     beginning.finish_first_steps(stage)
     return stage.company
 

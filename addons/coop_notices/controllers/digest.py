@@ -63,6 +63,6 @@ class DigestForm(FormController, http.Controller):
     def _form_done(self, draft, answers):
         request.whom.partner._coop_set_digest(answers["digest"], answers["fridge_sheet"])
 
-    @member_route("/my/digest", methods=["GET", "POST"])
+    @member_route("/my/digest", helped="forms", methods=["GET", "POST"])
     def digest(self):
         return self._form_handle("/my/digest")

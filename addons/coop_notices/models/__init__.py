@@ -33,5 +33,4 @@ from . import res_partner
 from . import coop_channel_stopping
 from . import coop_shared_notice
 from . import coop_signin
-from . import coop_member_home
 from . import coop_helper
