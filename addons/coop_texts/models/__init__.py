@@ -22,6 +22,7 @@ from . import coop_text_recording
 from . import coop_text_spoken
 from . import coop_text_explained
 from . import coop_text_rendering
+from . import coop_text_screens
 from . import coop_text_delivered
 from . import coop_text_override
 from . import res_company

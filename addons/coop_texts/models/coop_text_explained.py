@@ -31,13 +31,14 @@ class CoopTextVersion(models.Model):
         # published words never change; a change in the glossary or of a recording empties it
         return str(self._get_explained(self.env["res.company"].browse(company_id)))
 
-    def _get_explained(self, company):
+    def _get_explained(self, company, body=None):
+        """Return the body, or a piece of it, with the meanings of its hard words at its end."""
         glossary = self.env["coop.glossary.word"]
         known = glossary._get_known(self.lang, company)
-        body = self._get_marked(str(self.body), company)
-        body, used = explaining.explain(body, known, f"word-{self.id}")
+        marked = self._get_marked(str(self.body if body is None else body), company)
+        body, used = explaining.explain(marked, known, f"word-{self.id}")
         if not used:
-            return Markup(body)
+            return Markup(marked)
         # sudo: as in _get_known
         words = glossary.sudo().browse(map(int, used))
         return Markup(body) + self.env["ir.qweb"].with_context(lang=self.lang)._render(

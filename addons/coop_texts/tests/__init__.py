@@ -2,6 +2,7 @@ from . import test_placeholders
 from . import test_text
 from . import test_delivered
 from . import test_security
+from . import test_screens
 from . import test_sharing_wording
 from . import test_blocks
 from . import test_glossary
