@@ -24,6 +24,7 @@ from . import coop_text_explained
 from . import coop_text_rendering
 from . import coop_text_screens
 from . import coop_text_delivered
+from . import coop_text_made
 from . import coop_text_override
 from . import res_company
 from . import res_config_settings

@@ -14,6 +14,7 @@ WORDING = {
     "body",
     "source_version_id",
     "checked",
+    "made_how",
 }
 
 

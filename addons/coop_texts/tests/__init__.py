@@ -7,6 +7,7 @@ from . import test_sharing_wording
 from . import test_blocks
 from . import test_glossary
 from . import test_gate
+from . import test_made
 from . import test_wording_files
 from . import test_task
 from . import test_recording
