@@ -115,3 +115,23 @@ class TestDelivered(TextCase):
         delivered = self.env["coop.text"].search([("company_id", "=", False)])
         self.assertFalse(delivered.filtered("is_missing").mapped("key"))
         self.assertFalse(delivered.filtered("is_stale").mapped("key"))
+
+    def test_easy_read_that_an_addon_brings_has_the_same_pictures_in_both_languages(self):
+        """Runs over all addons installed. A block that is filled in for the reader may go bare."""
+        delivered = self.env["coop.text"].search([("company_id", "=", False)])
+        bare, unlike = [], []
+        for text in delivered - self.delivered:
+            pictures = {}
+            for lang in (EN, CY):
+                blocks = text._variant(lang, "easy_read").block_ids
+                spoken = blocks.filtered(lambda block: block.kind == "words")
+                bare += [
+                    f"{text.key} {lang}: {block.words}"
+                    for block in spoken
+                    if not block.picture_id and not block.words.startswith("{{")
+                ]
+                pictures[lang] = [block.picture_id for block in spoken]
+            if pictures[EN] != pictures[CY]:
+                unlike.append(text.key)
+        self.assertFalse(bare, "\n".join(bare))
+        self.assertFalse(unlike)
