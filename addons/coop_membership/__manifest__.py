@@ -5,7 +5,7 @@
     "category": "Co-op",
     "author": "Co-op Democracy contributors",
     "license": "AGPL-3",
-    "depends": ["coop_concerns"],
+    "depends": ["coop_concerns", "coop_learning"],
     "data": [
         "security/groups.xml",
         "security/ir.model.access.csv",

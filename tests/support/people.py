@@ -31,6 +31,7 @@ WORDS = {
     "choir street": "21 Stryd y Côr",
     "choir voter": "Gwenno Gwyddfid",
     "worry": "Kkloywlas saw a bruise.",
+    "why learn": "Because Kkloywlas asked how.",
     "complaint": "The bus to Kkloywlas is always late.",
 }
 
@@ -161,6 +162,7 @@ def seed(database):
         _reached(env, seeded)
         _acted_for(env, seeded)
         _worried(env, seeded)
+        _learnt(env, seeded)
     return seeded
 
 
@@ -521,3 +523,14 @@ def _worried(env, seeded):
     env["coop.complaint"].create(
         {"words": WORDS["complaint"], "partner_id": seeded.partners["neighbour"]}
     )
+
+
+def _learnt(env, seeded):
+    """Some did a lesson, one began one, and some are asked to do another."""
+    lessons = env["coop.lesson"]
+    learners = ("member", "supported", "employee_member", "officer_member")
+    people = env["res.partner"].browse([seeded.partners[mark] for mark in learners])
+    for person in people:
+        lessons._get("council")._finish(person, env.company, person.lang or ENGLISH)
+    lessons._get("vote")._begin(people[0], env.company, ENGLISH)
+    env["coop.lesson.task"]._give(people, lessons._get("help"), why=WORDS["why learn"])

@@ -11,6 +11,7 @@ from . import (
     growing,
     history,
     inspecting,
+    learning,
     reaching,
     setting,
     taking_part,
@@ -62,9 +63,11 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         inspecting.give_the_register(stage, clock.today())
         taking_part.bring(told, clock.today())
         taking_part.write_next_rules(stage)
+        learning.learn(told, clock.today())
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
         reaching.write_and_ring(told, clock.today())
+        learning.ask(told, clock.today())
         worrying.tell_and_answer(told)
         inspecting.leave_requests(stage, clock.today())
     told.log_ins()

@@ -210,17 +210,25 @@ class History:
         ].action_returned()
         self._post_is_sent()
 
+    def first_to_sign_in(self):
+        """The membership of the person whom the first of the log-ins plays."""
+        _login, code, welsh = MEMBERS[0]
+        return self._who_plays(code, welsh)
+
+    def _who_plays(self, code, welsh):
+        return self.memberships.filtered(
+            lambda m: (
+                m.state == "member"
+                and m.category_id.code == code
+                and (m.partner_id.lang == "cy_GB") == welsh
+            )
+        )[:1]
+
     def log_ins(self):
         """Some members sign in, each with the log-in as password."""
         portal = self.stage.ref("base.group_portal")
         for login, code, welsh in MEMBERS:
-            membership = self.memberships.filtered(
-                lambda m, code=code, welsh=welsh: (
-                    m.state == "member"
-                    and m.category_id.code == code
-                    and (m.partner_id.lang == "cy_GB") == welsh
-                )
-            )[:1]
+            membership = self._who_plays(code, welsh)
             membership.partner_id.image_1920 = base64.b64encode(portraits.portrait(login))
             user = self.stage.env["res.users"].create(
                 {

@@ -60,6 +60,15 @@ class TestDemo(TransactionCase):
             ],
         )
 
+    def test_members_learnt_alone_and_together_and_some_are_asked_to(self):
+        rows = self.env["coop.lesson.done"].search([])
+        self.assertEqual({row.how for row in rows}, {"alone", "helper", "group"})
+        self.assertEqual(len(rows.session_id.partner_ids), 8)
+        tasks = self.env["coop.lesson.task"].search([])
+        self.assertEqual(set(tasks.mapped("state")), {"open", "declined"})
+        member = self.env["res.users"].search([("login", "=", "member")])
+        self.assertEqual(len(tasks.filtered(lambda t: t.partner_id == member.partner_id)), 2)
+
     def test_the_rules_were_adopted_and_the_next_are_being_written(self):
         rules = self.env["coop.rules.version"].search([("company_id", "=", self.company.id)])
         self.assertEqual(sorted(rules.mapped("state")), ["draft", "in_force"])

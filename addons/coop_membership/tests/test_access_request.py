@@ -174,6 +174,9 @@ class TestAccessPack(AccessCase):
             "name": "Mali Derwen-Puw"
         }
         cls.application = cls._submitted("Mali Derwen", partner_id=cls.mali.id)
+        cls.env["coop.lesson"]._get("council", cls.company)._finish(
+            cls.mali, cls.company, "en_GB", "helper", with_whom="Nia Celyn"
+        )
 
     def test_everything_held_is_in_it(self):
         copy = self._copy(self._request(lang="en_GB"))
@@ -190,6 +193,8 @@ class TestAccessPack(AccessCase):
             "A word for you",
             "Mali Derwen-Puw",
             "Waiting",
+            "What a Council is",
+            "Nia Celyn",
         ):
             self.assertIn(words, copy, words)
 

@@ -1,0 +1,4 @@
+from . import learning
+from . import lesson
+from . import paper
+from . import sound
