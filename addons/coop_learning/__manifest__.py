@@ -22,7 +22,6 @@
         "views/coop_lesson_give_views.xml",
         "views/coop_lesson_done_views.xml",
         "views/coop_lesson_task_views.xml",
-        "views/coop_lesson_recording_views.xml",
         "views/coop_lesson_views.xml",
         "views/coop_lesson_course_views.xml",
         "views/coop_lesson_session_views.xml",

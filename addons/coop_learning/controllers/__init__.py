@@ -1,4 +1,3 @@
 from . import learning
 from . import lesson
 from . import paper
-from . import sound

@@ -3,7 +3,6 @@ from . import coop_lesson_own
 from . import coop_lesson_reading
 from . import coop_lesson_doing
 from . import coop_lesson_question
-from . import coop_lesson_recording
 from . import coop_lesson_course
 from . import coop_lesson_done
 from . import coop_lesson_task

@@ -1,6 +1,7 @@
 from uuid import uuid4
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class CoopLesson(models.Model):
@@ -56,7 +57,6 @@ class CoopLesson(models.Model):
         help="Empty: the lesson came with the software and serves every co-op.",
     )
     question_ids = fields.One2many("coop.lesson.question", "lesson_id", "Questions", copy=True)
-    recording_ids = fields.One2many("coop.lesson.recording", "lesson_id", "Recordings")
     done_count = fields.Integer("Did it", compute="_compute_counts")
     task_count = fields.Integer("Asked to", compute="_compute_counts")
     recording_count = fields.Integer("Recordings there are", compute="_compute_counts")
@@ -78,11 +78,10 @@ class CoopLesson(models.Model):
         companies = ("company_id", "in", self.env.companies.ids)
         done = counts("coop.lesson.done", ("done_on", "!=", False), companies)
         asked = counts("coop.lesson.task", ("state", "=", "open"), companies)
-        recorded = counts("coop.lesson.recording", companies)
         for lesson in self:
             lesson.done_count = done.get(lesson.id, 0)
             lesson.task_count = asked.get(lesson.id, 0)
-            lesson.recording_count = recorded.get(lesson.id, 0)
+            lesson.recording_count = len(lesson._get_recordings().filtered("sound_name"))
 
     @api.model
     def _get(self, key, company=None):
@@ -114,8 +113,23 @@ class CoopLesson(models.Model):
     def action_open_tasks(self):
         return self._open("coop_learning.coop_lesson_task_action")
 
+    def _get_recordings(self):
+        """Return what was read out of this lesson, in the co-op's own wording and as delivered."""
+        texts = self.text_id | self.text_id._for_company(self.env.company)
+        return self.env["coop.text.recording"].search(
+            [("text_id", "in", texts.ids), ("company_id", "in", self.env.companies.ids)]
+        )
+
     def action_open_recordings(self):
-        return self._open("coop_learning.coop_lesson_recording_action")
+        """List what is to be read out of this lesson in every language, and what has been."""
+        self.ensure_one()
+        text = self.text_id._for_company(self.env.company)
+        versions = text.published_version_ids.filtered(lambda row: row.format == "easy_read")
+        for version in versions:
+            action = version.action_want_recordings()
+        if not versions:
+            raise UserError(self.env._("Publish the Easy Read of this lesson first."))
+        return {**action, "domain": [("id", "in", self._get_recordings().ids)]}
 
     def _open(self, xmlid):
         self.ensure_one()

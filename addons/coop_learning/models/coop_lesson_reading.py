@@ -23,16 +23,8 @@ class CoopLesson(models.Model):
         return self._get_text(company)._variant(lang, format_code)
 
     def _get_screens(self, company, lang):
-        """Return the screens with their recordings, as ``coop.text.version._get_screens``.
-
-        Each has, too: sound, the recording of its words, which may be empty.
-        """
-        version = self._get_version(company, lang)
-        recordings = self.env["coop.lesson.recording"]._get_of(self, company, version.lang)
-        return [
-            {**screen, "sound": recordings.get(screen["said"], recordings["none"])}
-            for screen in version._get_screens()
-        ]
+        """Return the screens with their recordings, as ``coop.text.version._get_screens``."""
+        return self._get_version(company, lang).with_company(company)._get_screens()
 
     def _get_open_to(self, partner, company):
         """Return the lessons of a co-op that somebody may do: listed, asked, or done before."""

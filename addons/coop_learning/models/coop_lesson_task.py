@@ -99,11 +99,11 @@ class CoopLessonTask(models.Model):
         return fields.Domain("state", "=", "open") & fields.Domain("due_on", "<", today)
 
     @api.model
-    def _get_open_of(self, partner, company):
-        """Return what somebody is asked to do, the soonest first."""
+    def _get_open_of(self, partners, company):
+        """Return what people are asked to do, the soonest first."""
         return self.search(
             [
-                ("partner_id", "=", partner.id),
+                ("partner_id", "in", partners.ids),
                 ("company_id", "=", company.id),
                 ("state", "=", "open"),
             ]

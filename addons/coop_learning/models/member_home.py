@@ -1,44 +1,47 @@
 from odoo import api, models
-from odoo.tools import format_date
+
+BOOK = "/coop_texts/static/pictures/openmoji/1F4D6.svg"
 
 
 class CoopMemberHome(models.AbstractModel):
+    """Lessons that somebody is asked to do, and the way to all of them."""
+
     _inherit = "coop.member.home"
 
     @api.model
     def _get_cards(self, partner):
-        card = self._get_learning_card(partner)
-        return [*super()._get_cards(partner), *([card] if card else [])]
-
-    @api.model
-    def _get_learning_card(self, partner):
-        """What somebody is asked to learn comes early; else there is the way to all lessons."""
+        cards = super()._get_cards(partner)
         company = self.env.company
-        # sudo: the page is this person's own, whoever operates it
-        tasks = self.env["coop.lesson.task"].sudo()._get_open_of(partner, company)
-        if not tasks:
-            lessons = self.env["coop.lesson"]._get_all(company)
-            if not any(one.is_listed and one._is_ready(company) for one in lessons):
-                return None
-            return {
+        lessons = self.env["coop.lesson"]._get_all(company)
+        if not any(lesson.is_listed and lesson._is_ready(company) for lesson in lessons):
+            return cards
+        return [
+            *cards,
+            {
                 "title": self.env._("Learn"),
                 "text": self.env._("Short lessons with pictures. For everybody who likes."),
                 "url": "/my/learning",
-                "icon": "/coop_texts/static/pictures/openmoji/1F4D6.svg",
+                "icon": BOOK,
                 "priority": 50,
-            }
-        first = tasks[0]
-        text = self.env._("A short lesson for you.")
-        if len(tasks) > 1:
-            text = self.env._("%(count)s short lessons for you.", count=len(tasks))
-        if first.due_on:
-            day = format_date(self.env, first.due_on, date_format="d MMMM")
-            text = self.env._("%(text)s Until %(day)s.", text=text, day=day)
-        return {
-            "title": first.lesson_id.name,
-            "text": text,
-            "url": f"/my/learning/{first.lesson_id.id}" if len(tasks) == 1 else "/my/learning",
-            "icon": first.lesson_id.picture_id.url
-            or "/coop_texts/static/pictures/openmoji/1F4D6.svg",
-            "priority": 20,
-        }
+            },
+        ]
+
+    @api.model
+    def _get_things(self, partners):
+        things = super()._get_things(partners)
+        company = self.env.company
+        # sudo: the page is these people's own, whoever operates it
+        tasks = self.env["coop.lesson.task"].sudo()._get_open_of(partners, company)
+        for task in tasks:
+            things[task.partner_id.id].append(
+                {
+                    "key": f"lesson:{task.id}",
+                    "title": self.env._("A short lesson: %(lesson)s", lesson=task.lesson_id.name),
+                    "why": task.why or self.env._("We think that it is good for you to know."),
+                    "url": f"/my/learning/{task.lesson_id.id}",
+                    "icon": task.lesson_id.picture_id.url or BOOK,
+                    "priority": 40,
+                    "until": task.due_on or None,
+                }
+            )
+        return things

@@ -103,16 +103,22 @@ class TestTask(LearningCase):
         with self.assertRaises(UserError):
             give.create({}).action_give()
 
-    def test_what_is_asked_comes_early_on_the_first_page_of_a_member(self):
+    def test_what_is_asked_is_a_thing_to_do_on_the_first_page_of_a_member(self):
         home = self.env["coop.member.home"].with_company(self.company)
-        card = home._get_learning_card(self.mali.partner_id)
-        self.assertEqual((card["url"], card["priority"]), ("/my/learning", 50))
-        self.give(self.mali.partner_id, due_on=date(2018, 6, 1))
-        card = home._get_learning_card(self.mali.partner_id)
-        self.assertEqual(card["url"], f"/my/learning/{self.council.id}")
-        self.assertEqual(card["priority"], 20)
-        self.assertIn("1 June", card["text"])
-        self.give(self.mali.partner_id, self.vote)
-        card = home._get_learning_card(self.mali.partner_id)
-        self.assertEqual(card["url"], "/my/learning")
-        self.assertIn("2 short lessons", card["text"])
+        partner = self.mali.partner_id
+
+        def things():
+            rows = home._get_things(partner)[partner.id]
+            return [row for row in rows if row["key"].startswith("lesson:")]
+
+        self.assertIn("/my/learning", [card["url"] for card in home._get_cards(partner)])
+        self.assertFalse(things())
+        self.give(partner, due_on=date(2018, 6, 1))
+        (thing,) = things()
+        self.assertEqual(thing["url"], f"/my/learning/{self.council.id}")
+        self.assertEqual(thing["until"], date(2018, 6, 1))
+        self.give(partner, self.vote)
+        self.assertEqual(len(things()), 2)
+        other = self.owen.partner_id
+        keys = [row["key"] for row in home._get_things(other)[other.id]]
+        self.assertFalse([key for key in keys if key.startswith("lesson:")])

@@ -147,8 +147,8 @@ class CoopTextRecording(models.Model):
         return f"/coop/recording/{file.res_id}/{(file.checksum or '')[:16]}"
 
     @api.model
-    def _find_addresses(self, all_words, lang, company):
-        """Return ``{fingerprint: address}`` of the recordings of these words that are heard.
+    def _find_heard(self, all_words, lang, company):
+        """Return ``{fingerprint: {address, spoken_by}}`` of these words' recordings that are heard.
 
         :param all_words: the words as a reader sees them, a list
         :param str lang: code of the language
@@ -166,7 +166,10 @@ class CoopTextRecording(models.Model):
         )
         files = recordings._get_files()
         return {
-            recording.fingerprint: self._get_address_of(files[recording.id])
+            recording.fingerprint: {
+                "address": self._get_address_of(files[recording.id]),
+                "spoken_by": recording.spoken_by or "",
+            }
             for recording in recordings
             if recording.id in files
         }

@@ -28,9 +28,10 @@ class CoopTextVersion(models.Model):
     def _get_marked(self, body, company):
         """Return the body, its elements with a recording marked by ``data-coop-recording``."""
         recordings = self.env["coop.text.recording"]
-        addresses = recordings._find_addresses(self._get_speakable(company), self.lang, company)
-        if not addresses:
+        heard = recordings._find_heard(self._get_speakable(company), self.lang, company)
+        if not heard:
             return body
+        addresses = {key: recording["address"] for key, recording in heard.items()}
         return spoken.mark(body, addresses, self._get_coop_filler(company))
 
     def action_want_recordings(self):
