@@ -35,6 +35,8 @@
         "views/signin_code_views.xml",
         "views/helper_views.xml",
         "views/helper_kind_views.xml",
+        "views/signin_tablet_templates.xml",
+        "views/signin_device_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_access/static/src/js/report_engine.js"],

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_SECRET = re.compile(r"(/sign-in/(?:link|card)/)[^\s?\"]+")
+_SECRET = re.compile(r"(/sign-in/(?:link|card|set-up)/)[^\s?\"]+")
 
 
 class _WithoutSecrets(logging.Filter):

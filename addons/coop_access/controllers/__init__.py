@@ -14,3 +14,5 @@ from . import signin_link
 from . import signin_code
 from . import signin_mine
 from . import signin_desk
+from . import signin_tablet
+from . import signin_tablet_setup

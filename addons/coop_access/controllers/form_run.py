@@ -264,7 +264,7 @@ class FormRun(FormShared, FormHelped, FormViews):
                 return None
             initial = self.controller._form_initial()
             self._draft, self.token = self.drafts._begin(
-                self.form.code, self.company, self.partner, self.controller.form_keep_minutes
+                self.form.code, self.company, self.partner, self.keep_minutes
             )
             self._draft.answers = initial
         return self._draft
@@ -281,15 +281,22 @@ class FormRun(FormShared, FormHelped, FormViews):
         return response
 
     def _set_cookies(self, response, value, seconds):
-        """Set the cookie on the form's address in each language (`/join` and `/cy/join`)."""
+        """Set the cookie on the form's address in each language (`/join` and `/cy/join`).
+
+        On a shared tablet it is seen everywhere, so that "I have finished" takes it away.
+        """
         languages = request.env["res.lang"]._get_frontend().values()
-        for prefix in ["", *(f"/{lang.url_code}" for lang in languages)]:
+        prefixes = ["", *(f"/{lang.url_code}" for lang in languages)]
+        paths = [prefix + self.base for prefix in prefixes]
+        if request.env["coop.signin.device"]._here():
+            paths = ["/"]
+        for path in paths:
             response.set_cookie(
                 self.cookie,
                 value,
                 max_age=seconds,
                 expires=None,
-                path=prefix + self.base,
+                path=path,
                 secure=request.httprequest.scheme == "https",
                 httponly=True,
                 samesite="Lax",

@@ -10,6 +10,8 @@ from odoo.http import request
 SEEN = "seen"
 #: the random name of a browser, kept in its session
 BROWSER = "coop_browser"
+#: minutes that what a guest began on a shared tablet is kept
+TABLET_MINUTES = 15
 
 
 class FormShared:
@@ -42,7 +44,17 @@ class FormShared:
     @property
     def is_fleeting(self):
         """Whether what is not sent is kept for minutes only, and for this browser alone."""
-        return self.controller.form_keep_minutes is not None
+        return self.keep_minutes is not None
+
+    @property
+    def keep_minutes(self):
+        """Minutes that what is not sent is kept; None: the days of the co-op.
+
+        On a tablet that others use too, what a guest began is not for the next.
+        """
+        if not self.partner and request.env["coop.signin.device"]._here():
+            return TABLET_MINUTES
+        return self.controller.form_keep_minutes
 
     def forget_others(self, sent):
         """Forget what somebody else began in this browser, when a fleeting form is begun anew."""

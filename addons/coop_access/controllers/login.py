@@ -30,8 +30,10 @@ class SignIn(Home):
         """
         address = super()._login_redirect(uid, redirect=redirect)
         # sudo: whether it is a log-in of the portal, one's own
-        if request.session.uid and request.env["res.users"].sudo().browse(uid).share:
-            # members need not give a password once more, which many have not; staff do
+        member = request.session.uid and request.env["res.users"].sudo().browse(uid).share
+        if member and not request.env["coop.signin.device"]._here():
+            # members need not give a password once more, which many have not; staff do; and
+            # nobody changes how they sign in on a tablet that others use too
             request.session["identity-check-last"] = time.time()
         if not request.session.uid or switched():
             return address

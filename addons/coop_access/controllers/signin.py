@@ -1,9 +1,14 @@
 """Signing in by a mailed link or by a code: what comes after, and what does not work, in words."""
 
+import secrets
+import time
+
 from odoo.exceptions import AccessDenied
 from odoo.http import request
 
+from ..models.ir_http_tablet import SEEN, TABLET, VISIT
 from ..models.signin_account import Ticket
+from ..models.signin_device import COOKIE
 from .login import SignIn
 from .whom import private
 
@@ -11,6 +16,8 @@ from .whom import private
 #: guesses, far above what a house of people tries who mistype
 MOST_TRIES = (600, 3600)
 SHORT = 100
+#: seconds that a browser keeps a cookie at most
+LONGEST = 400 * 24 * 3600
 
 
 def first(text, length=SHORT):
@@ -18,12 +25,29 @@ def first(text, length=SHORT):
     return text[:length] if isinstance(text, str) else ""
 
 
+def keep_tablet(token):
+    """Have the browser know for as long as it may that it is a shared tablet."""
+    request.future_response.set_cookie(
+        COOKIE,
+        token,
+        max_age=LONGEST,
+        expires=None,
+        secure=request.httprequest.scheme == "https",
+        httponly=True,
+        samesite="Lax",
+    )
+
+
 class SignInWays(SignIn):
     def _coop_enter(self, user, way):
         """Sign `user` in, whoever was signed in before, and go to their first page.
 
-        The session gets a new number.
+        The session gets a new number. On a shared tablet it is of that tablet alone.
         """
+        tablet = request.env["coop.signin.device"]._here()
+        # sudo: whether it is a log-in of the portal
+        if tablet and not user.sudo().share:
+            return self._coop_sorry("staff")
         if request.session.uid and request.session.uid != user.id:
             request.session.logout(keep_db=True)
         # sudo: the name for the session of who signs in
@@ -34,6 +58,16 @@ class SignInWays(SignIn):
             )
         except AccessDenied:
             return self._coop_sorry("gone")
+        if tablet:
+            tablet._note_use()
+            keep_tablet(request.httprequest.cookies[COOKIE])
+            request.session[TABLET] = tablet.id
+            request.session[SEEN] = time.time()
+            request.session[VISIT] = secrets.token_hex(8)
+        if way != "tablet":
+            # sudo: one's own; who came in with another secret may have forgotten the pictures
+            accounts = request.env["coop.signin.account"].sudo()
+            accounts.search([("user_id", "=", user.id)])._forget_tablet_tries()
         return private(request.redirect(self._login_redirect(info["uid"])))
 
     def _coop_may_try(self):
@@ -92,6 +126,27 @@ class SignInWays(SignIn):
             "busy": (
                 env._("Please wait a little"),
                 env._("Very many people try to sign in from here. Please try again in one hour."),
+            ),
+            "tablet_locked": (
+                env._("Your pictures are locked here"),
+                env._(
+                    "There were too many wrong tries, so we locked them to keep them safe. Use "
+                    "your code or a link, or ring us: we can open them again."
+                ),
+            ),
+            "staff": (
+                env._("This tablet is for the people who live here"),
+                env._(
+                    "Log-ins of the co-op's own staff do not work on it. Please use a device of "
+                    "your own."
+                ),
+            ),
+            "setup": (
+                env._("This code does not work any more"),
+                env._(
+                    "A code to set up a tablet works once, and for a quarter of an hour. Ask the "
+                    "office for a new one."
+                ),
             ),
             "gone": (
                 env._("You cannot sign in with this"),

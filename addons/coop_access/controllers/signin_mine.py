@@ -46,7 +46,7 @@ class MySignIn(http.Controller):
             links=links and user.partner_id.email_normalized,
             can_have_code=user.share,
             fresh=is_fresh(),
-            done=done if done in ("pictures", "others") else "",
+            done=first(done),
         )
 
     @member_route("/my/sign-in/code", methods=["GET", "POST"])

@@ -27,4 +27,7 @@ from . import signin_pictures
 from . import signin_request
 from . import signin_code
 from . import signin_try
+from . import signin_device
+from . import signin_device_try
+from . import ir_http_tablet
 from . import res_users

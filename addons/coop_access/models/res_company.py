@@ -46,6 +46,26 @@ class ResCompany(models.Model):
         help="For codes made from now on: a code that was used ends, and a new one is needed.",
     )
 
+    coop_tablet_days = fields.Integer(
+        string="Days without use after which a tablet ends",
+        default=60,
+        help="A shared tablet on which nobody signed in for so long has to be set up again.",
+    )
+    coop_tablet_minutes = fields.Integer(
+        string="Minutes without a touch on a shared tablet",
+        default=3,
+        help="After so long the tablet asks whether the person is still there, and a minute "
+        "later it signs them out.",
+    )
+
+    _coop_tablet_days_sane = models.Constraint(
+        "CHECK (coop_tablet_days BETWEEN 1 AND 400)",
+        "A shared tablet ends after 1 to 400 days without use.",
+    )
+    _coop_tablet_minutes_sane = models.Constraint(
+        "CHECK (coop_tablet_minutes BETWEEN 1 AND 30)",
+        "A shared tablet asks after 1 to 30 minutes.",
+    )
     _coop_code_days_sane = models.Constraint(
         "CHECK (coop_code_days BETWEEN 1 AND 1100)",
         "A sign-in code works for 1 to 1100 days.",

@@ -14,3 +14,5 @@ class ResConfigSettings(models.TransientModel):
     coop_idle_minutes = fields.Integer(related="company_id.coop_idle_minutes", readonly=False)
     coop_code_days = fields.Integer(related="company_id.coop_code_days", readonly=False)
     coop_code_once = fields.Boolean(related="company_id.coop_code_once", readonly=False)
+    coop_tablet_days = fields.Integer(related="company_id.coop_tablet_days", readonly=False)
+    coop_tablet_minutes = fields.Integer(related="company_id.coop_tablet_minutes", readonly=False)

@@ -1,5 +1,5 @@
 from odoo import Command, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 
 
 class ResPartner(models.Model):
@@ -16,6 +16,12 @@ class ResPartner(models.Model):
         "coop.signin.code",
         string="Ways to sign in",
         compute="_compute_coop_signin_code_ids",
+        groups="coop_access.group_desk",
+    )
+
+    coop_tablet_locked = fields.Boolean(
+        "Pictures locked on a shared tablet",
+        compute="_compute_coop_tablet_locked",
         groups="coop_access.group_desk",
     )
 
@@ -118,6 +124,24 @@ class ResPartner(models.Model):
         by_person = codes.grouped(lambda code: code.sudo().user_id.partner_id)  # sudo: whose it is
         for partner in self:
             partner.coop_signin_code_ids = by_person.get(partner._origin, codes.browse())
+
+    def _compute_coop_tablet_locked(self):
+        for partner in self:
+            partner.coop_tablet_locked = any(
+                partner._coop_signin_accounts().mapped("tablet_locked_on")
+            )
+
+    def _coop_signin_accounts(self):
+        # sudo: the desk sees that pictures are locked, and nothing else of how somebody signs in
+        accounts = self.env["coop.signin.account"].sudo()
+        return accounts.search([("user_id.partner_id", "in", self.ids)])
+
+    def action_coop_tablet_unlock(self):
+        """Let somebody try their pictures again on a shared tablet."""
+        self.check_access("read")
+        if not self.env.user.has_group("coop_access.group_desk"):
+            raise AccessError(self.env._("Only people of the help desk can do that."))
+        self._coop_signin_accounts()._forget_tablet_tries()
 
     def action_coop_give_code(self):
         """Open the page that makes a code for this person."""

@@ -27,6 +27,20 @@ class ResUsers(models.Model):
         user._update_last_login()
         return {"uid": user.id, "auth_method": f"coop_{ticket.way}", "mfa": "default"}
 
+    def _coop_check_own_device(self):
+        """Refuse what changes how somebody signs in on a tablet that others use too, in words."""
+        if self.env["coop.signin.device"]._here():
+            raise UserError(
+                self.env._(
+                    "Other people use this tablet too. Please do this on a device of your own."
+                )
+            )
+
+    @api.model
+    def change_password(self, old_passwd, new_passwd):
+        self._coop_check_own_device()
+        return super().change_password(old_passwd, new_passwd)
+
     @api.model
     def _coop_named(self, name):
         """Return the log-in of a name that somebody typed to sign in with a code, if it is one.

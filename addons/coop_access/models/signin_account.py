@@ -9,7 +9,7 @@ class Ticket:
     No request can make one: what comes from outside is text, and this is an object.
 
     :ivar user_id: id of the log-in
-    :ivar way: "link", "code" or "card"
+    :ivar way: "link", "code", "card" or "tablet"
     """
 
     def __init__(self, user, way):
@@ -46,6 +46,14 @@ class CoopSigninAccount(models.Model):
             # another request made it in this very moment: run again, and find it
             raise ConcurrencyError("coop_signin_account")
         return accounts
+
+    def _tell_change(self, what, name):
+        """Tell the person that a way into their pages came or went. The floor that tells people
+        does it.
+
+        :param str what: "passkey_added" or "passkey_removed"
+        :param str name: what they call it
+        """
 
     def _lock(self):
         """Let a second request wait for the first; it is then run again and sees what was done."""

@@ -12,3 +12,4 @@ from . import test_text_print
 from . import test_signin_code
 from . import test_signin_desk
 from . import test_signin_pictures
+from . import test_signin_tablet
