@@ -17,6 +17,7 @@
         "data/coop_text_signin.xml",
         "data/coop_text_digest.xml",
         "data/coop_text_helper.xml",
+        "data/coop_text_passkey.xml",
         "data/coop_label_sheets.xml",
         "data/coop_picture_marks.xml",
         "reports/letters.xml",

@@ -42,6 +42,15 @@ class CoopSigninRequest(models.Model):
 class CoopSigninAccount(models.Model):
     _inherit = "coop.signin.account"
 
+    def _tell_change(self, what, name):
+        """Tell whose log-in it is, where the words for it are published."""
+        super()._tell_change(what, name)
+        self.ensure_one()
+        user = self.user_id
+        notices = self.env["coop.notice"].with_company(user.company_id)
+        if notices.env["coop.notice.kind"]._is_tellable(what):
+            notices._tell(user.partner_id, what, self, values={"passkey": name})
+
     def _coop_notice_values(self, kind, partners):
         """Return the button of the link, in the language of the person, without its secret."""
         if kind != "signin_link":

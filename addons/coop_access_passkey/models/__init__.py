@@ -1,0 +1,2 @@
+from . import auth_passkey_key
+from . import res_users
