@@ -110,6 +110,8 @@
         "reports/access_pack.xml",
         "views/coop_access_request_views.xml",
         "views/portal_access.xml",
+        "views/coop_signin_device_views.xml",
+        "views/portal_tablet.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

@@ -273,6 +273,7 @@ def _places(env, seeded):
             {"place_id": house.id, "partner_id": seeded.partners[mark], "date_from": "2020-01-01"}
         )
     seeded.records["house"] = house.id
+    env["coop.signin.device"].create({"name": "Tabled", "place_id": house.id})
 
 
 def _staff(env, seeded, categories):

@@ -19,3 +19,4 @@ from . import contribution
 from . import card
 from . import rules
 from . import access_request
+from . import tablet_face

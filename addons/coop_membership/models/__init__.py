@@ -150,3 +150,5 @@ from . import coop_membership_task_access
 from . import coop_access_pack_register
 from . import coop_membership_helpers
 from . import coop_access_pack_helpers
+from . import coop_place_face
+from . import coop_signin_device

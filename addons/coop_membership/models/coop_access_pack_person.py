@@ -95,9 +95,19 @@ class CoopAccessPack(models.AbstractModel):
         return {
             "title": self.env._("Places where you live or go"),
             "why": self.env._("We keep this to invite people who live together."),
-            "heads": [self.env._("Place"), self.env._("Since"), self.env._("Until")],
+            "heads": [
+                self.env._("Place"),
+                self.env._("Since"),
+                self.env._("Until"),
+                self.env._("Shown on its tablet as"),
+            ],
             "rows": [
-                [row.place_id.name, self._day(row.date_from), self._day(row.date_to)]
+                [
+                    row.place_id.name,
+                    self._day(row.date_from),
+                    self._day(row.date_to),
+                    row.face_agreed_on and row.face_name or "",
+                ]
                 for row in rows
             ],
         }

@@ -8,7 +8,19 @@ class CoopMemberHome(models.AbstractModel):
 
     @api.model
     def _get_cards(self, partner):
-        return [*super()._get_cards(partner), self._get_membership_card(partner)]
+        cards = [*super()._get_cards(partner), self._get_membership_card(partner)]
+        # sudo: where one lives oneself
+        if self.env["coop.place.resident"].sudo()._with_tablet(partner):
+            cards.append(
+                {
+                    "title": self.env._("On our shared tablet"),
+                    "text": self.env._("Choose whether you are shown, and how."),
+                    "url": "/my/tablet",
+                    "icon": "people",
+                    "priority": 65,
+                }
+            )
+        return cards
 
     @api.model
     def _get_membership_card(self, partner):

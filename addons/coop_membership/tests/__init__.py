@@ -51,3 +51,4 @@ from . import test_sharing
 from . import test_sharing_hostile
 from . import test_signin
 from . import test_helpers
+from . import test_tablet
