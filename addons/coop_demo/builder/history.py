@@ -244,3 +244,4 @@ class History:
             )
             if login == MEMBERS[0][0]:
                 signing_in.give_code(self.env, user)
+        signing_in.share_tablet(self.env, self.memberships)
