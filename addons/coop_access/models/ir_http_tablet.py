@@ -14,8 +14,11 @@ SEEN = "coop_tablet_seen"
 VISIT = "coop_tablet_visit"
 #: seconds in which a page that asks "are you still there?" waits for an answer, and some more
 GRACE = 90
-#: what is not done on a tablet that others use too: other ways in, and changing one's own
+#: what is not done on a tablet that others use too: other ways in, changing one's own, and what
+#: would stay in its calendar
 NOT_HERE = (
+    "/my/calendar.ics",
+    "/my/calendar/link",
     "/my/sign-in",
     "/my/security",
     "/my/deactivate_account",

@@ -292,6 +292,8 @@ class TestTablet(TabletPages):
             "/my/sign-in/pictures",
             "/my/security",
             "/cy/my/security",
+            "/my/calendar/link",
+            "/my/calendar.ics",
             "/web/reset_password",
         ):
             page = self.url_open(path)
