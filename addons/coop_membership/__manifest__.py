@@ -112,6 +112,7 @@
         "views/portal_access.xml",
         "views/coop_signin_device_views.xml",
         "views/portal_tablet.xml",
+        "views/coop_need_flag_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_membership/static/src/scss/office.scss"],

@@ -37,6 +37,7 @@
         "views/res_config_settings_views.xml",
         "views/message_templates.xml",
         "views/menus.xml",
+        "views/coop_need_flag_views.xml",
     ],
     "assets": {
         "web.assets_backend": ["coop_notices/static/src/summary/*"],

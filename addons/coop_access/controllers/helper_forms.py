@@ -3,6 +3,7 @@
 from dateutil.relativedelta import relativedelta
 
 from odoo import http
+from odoo.exceptions import UserError
 from odoo.http import request
 from odoo.tools.translate import LazyTranslate
 
@@ -127,7 +128,9 @@ class HelperForm(FormController, http.Controller):
         company = self._form_company()
         whom = request.whom
         if not request.env["coop.flood"]._allow("helper", str(whom.partner.id), *MOST_NAMED):
-            return request.whom.url("/my/helpers")
+            raise UserError(
+                request.env._("You chose many people today. Please go on tomorrow, or ring us.")
+            )
         today = request.env["coop.clock"].today(company)
         request.env["coop.helper"]._choose(
             whom.partner,

@@ -2,8 +2,9 @@ from odoo import http
 from odoo.http import request
 from odoo.tools.translate import LazyTranslate
 
-from ..forms import Choice, Form, LongText, Option, Step
+from ..forms import Choice, Choices, Form, LongText, Option, Step
 from .form import FormController
+from .form_run import FormRun
 from .whom import member_route
 
 _lt = LazyTranslate(__name__)
@@ -66,6 +67,13 @@ NEEDS = Form(
             short=_lt("By"),
         ),
         Step(
+            "kinds",
+            _lt("What helps you?"),
+            [Choices("help_kinds", options="help_kinds", required=False)],
+            help=_lt("Choose as many as you like, or none."),
+            short=_lt("Helps"),
+        ),
+        Step(
             "helps",
             _lt("What else helps you?"),
             [LongText("what_helps", required=False, max_length=1000)],
@@ -106,14 +114,56 @@ class NeedsForm(FormController, http.Controller):
             "language": need.language,
             "format": need.format,
             "channel": need.channel,
+            "help_kinds": [str(kind.id) for kind in need.help_kind_ids],
             "what_helps": need.what_helps or None,
         }
 
+    def _get_options(self, provider):
+        if provider != "help_kinds":
+            return super()._get_options(provider)
+        return [
+            Option(str(kind.id), kind.name, help=kind.help, picture=kind.picture_id.path or None)
+            for kind in self._kinds().search([])
+        ]
+
+    def _kinds(self):
+        # sudo: words for everybody
+        return request.env["coop.access.help.kind"].sudo()
+
     def _form_done(self, draft, answers):
         request.whom.partner._coop_set_need(
-            answers["language"], answers["format"], answers["channel"], answers["what_helps"]
+            answers["language"],
+            answers["format"],
+            answers["channel"],
+            answers["what_helps"],
+            self._kinds().browse([int(kind) for kind in answers["help_kinds"]]),
         )
 
     @member_route("/my/needs", helped="forms", methods=["GET", "POST"])
     def needs(self):
         return self._form_handle("/my/needs")
+
+    @member_route("/my/needs/still", helped="forms", methods=["GET", "POST"])
+    def still(self):
+        """Is it still right? One press says so; on paper, a box to tick."""
+        # sudo: whose needs these are was settled by `request.whom`
+        needs = request.env["coop.access.need"].sudo()
+        need = needs.search([("partner_id", "=", request.whom.partner.id)], limit=1)
+        if not need:
+            return request.redirect(request.whom.url("/my/needs"))
+        run = FormRun(self, "/my/needs")
+        if request.httprequest.method == "POST":
+            need._confirm()
+            request.whom.note_done("needs")
+            return run.render_done()
+        known = self._form_initial()
+        rows = [
+            {
+                "label": run.translate(step.short or step.question),
+                "lines": field.show(known[field.name], run.translate, run.provide).split("\n"),
+            }
+            for step in NEEDS.steps
+            for field in step.fields
+            if known[field.name]
+        ]
+        return request.render("coop_access.needs_still", {"rows": rows})

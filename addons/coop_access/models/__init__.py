@@ -13,9 +13,14 @@ from . import res_company_helpers
 from . import res_config_settings_helpers
 from . import assisted_session
 from . import whom
+from . import access_help_kind
 from . import access_need
+from . import access_need_review
+from . import res_company_needs
+from . import res_config_settings_needs
 from . import member_home
 from . import helper_home
+from . import need_home
 from . import member_calendar
 from . import calendar_link
 from . import fridge_sheet
@@ -31,3 +36,4 @@ from . import signin_device
 from . import signin_device_try
 from . import ir_http_tablet
 from . import res_users
+from . import need_flagged

@@ -99,6 +99,9 @@ class CoopHelper(models.Model):
         search="_search_state",
     )
     is_staff = fields.Boolean("Works for us", compute="_compute_is_staff")
+    is_linked = fields.Boolean(
+        "Contact is known", compute="_compute_is_linked", groups="coop_access.group_desk"
+    )
     helps_many = fields.Integer(
         "People they help",
         compute="_compute_helps_many",
@@ -152,6 +155,11 @@ class CoopHelper(models.Model):
             # sudo: that somebody works for the co-op is said to the person whom they help
             users = helper.sudo().helper_partner_id.user_ids
             helper.is_staff = helper.role_id.works_here or any(not user.share for user in users)
+
+    @api.depends("helper_partner_id")
+    def _compute_is_linked(self):
+        for helper in self:
+            helper.is_linked = bool(helper._origin.helper_partner_id)
 
     @api.model
     def _count_helped(self):
@@ -226,10 +234,17 @@ class CoopHelper(models.Model):
         return helpers
 
     def write(self, vals):
-        if not self.env.su:
+        """Nothing is changed, but for who the helper is whom the person named."""
+        # sudo: only whether somebody is written down
+        linking = vals.keys() == {"helper_partner_id"} and not self.sudo().helper_partner_id
+        if not self.env.su and not linking:
             raise UserError(
                 self.env._(
                     "What was agreed is not changed. End it, and let the person choose anew."
                 )
             )
-        return super().write(vals)
+        result = super().write(vals)
+        if linking:
+            for helper in self.filtered(lambda helper: helper.state == "asked"):
+                helper._tell_people("asked")
+        return result

@@ -49,11 +49,14 @@ class ResPartner(models.Model):
             }
         return result
 
-    def _coop_set_need(self, language, format, channel, what_helps=None):
-        """Write down what the person told us, today. The caller has checked whose it is."""
+    def _coop_set_need(self, language, format, channel, what_helps=None, kinds=None):
+        """Write down what the person told us, today. The caller has checked whose it is.
+
+        :param kinds: coop.access.help.kind; none leaves them as they are
+        """
         self.ensure_one()
         # sudo: a member changes their own needs on a page and has no right on the model
-        needs = self.env["coop.access.need"].sudo()
+        needs = self.env["coop.access.need"].sudo().with_context(mail_create_nosubscribe=True)
         vals = {
             "language": language,
             "format": format,
@@ -61,6 +64,8 @@ class ResPartner(models.Model):
             "what_helps": what_helps,
             "reviewed_on": self.env["coop.clock"].today(),
         }
+        if kinds is not None:
+            vals["help_kind_ids"] = [Command.set(kinds.ids)]
         need = needs.search([("partner_id", "=", self.id)], limit=1)
         if need:
             need.write(vals)

@@ -6,6 +6,7 @@ from . import test_home
 from . import test_language
 from . import test_needs
 from . import test_helpers
+from . import test_need_flags
 from . import test_whom
 from . import test_two_browsers
 from . import test_text_print

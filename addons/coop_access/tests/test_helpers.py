@@ -186,6 +186,18 @@ class TestHelpers(Helped):
             with self.assertRaises(AccessError):
                 mine.unlink()
 
+    def test_the_desk_says_who_it_is_once(self):
+        helper = self.choose(promised=False)
+        helper.helper_partner_id = False
+        helper.with_user(self.desk).helper_partner_id = self.nest.partner_id
+        self.assertEqual(helper.helper_partner_id, self.nest.partner_id)
+        with self.assertRaises(UserError):
+            helper.with_user(self.desk).helper_partner_id = self.owen.partner_id
+        helper.helper_partner_id = False
+        for user in (self.mali, self.nest, self.owen):
+            with self.assertRaises(AccessError):
+                helper.with_user(user).write({"helper_partner_id": user.partner_id.id})
+
     def test_nobody_is_their_own_helper_and_no_help_is_for_ever(self):
         with self.assertRaises(ValidationError):
             self.choose(helper=self.mali)
@@ -470,6 +482,7 @@ class TestBeside(Helped):
             ("language", {"language": "en_GB"}),
             ("format", {"format": "easy_read"}),
             ("channel", {"channel": "print"}),
+            ("kinds", {}),
             ("helps", {"what_helps": "Llais isel"}),
         ):
             page = self.url_open(

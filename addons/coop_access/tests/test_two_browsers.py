@@ -52,13 +52,18 @@ class TestTwoBrowsers(People):
 
     def answer(self, browser, **answers):
         for step, value in answers.items():
-            name = {"helps": "what_helps"}.get(step, step)
+            name = {"helps": "what_helps", "kinds": "help_kinds"}.get(step, step)
             page = self.send(browser, self.look(browser, step), go="next", **{name: value})
         return page
 
     def fill(self, browser):
         return self.answer(
-            browser, language="en_GB", format="standard", channel="print", helps="Ring first"
+            browser,
+            language="en_GB",
+            format="standard",
+            channel="print",
+            kinds="",
+            helps="Ring first",
         )
 
     def test_different_questions_do_not_touch_one_another(self):

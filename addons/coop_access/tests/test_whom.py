@@ -207,6 +207,7 @@ class TestWhom(People):
         for step, value in (("language", "cy_GB"), ("format", "easy_read"), ("channel", "print")):
             page = self.post("/my/needs?step=language", nonce, step=step, **{step: value})
             self.assertIn(BANNER, page.text)
+        self.post("/my/needs?step=language", nonce, step="kinds")
         page = self.post("/my/needs?step=language", nonce, step="helps", what_helps="Ring first")
         page = self.post("/my/needs?step=check", nonce, step="check", go="send")
         self.assertIn("We have written it down", page.text)

@@ -6,6 +6,7 @@ class CoopAssistedStart(models.TransientModel):
 
     _name = "coop.assisted.start"
     _description = "Begin to act for a person"
+    _inherit = "coop.need.flagged"
 
     partner_id = fields.Many2one("res.partner", "For", required=True)
     channel = fields.Selection(

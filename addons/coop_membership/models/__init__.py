@@ -152,3 +152,4 @@ from . import coop_membership_helpers
 from . import coop_access_pack_helpers
 from . import coop_place_face
 from . import coop_signin_device
+from . import coop_need_flagged

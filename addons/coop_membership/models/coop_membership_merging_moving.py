@@ -2,7 +2,7 @@ import contextlib
 
 import psycopg2
 
-from odoo import api, models
+from odoo import Command, api, models
 from odoo.fields import Domain
 from odoo.tools import mute_logger
 
@@ -185,6 +185,7 @@ class CoopMembershipMerging(models.AbstractModel):
         words = [text for text in (mine.what_helps, other.what_helps) if text]
         newer = max(mine | other, key=lambda need: (str(need.reviewed_on or ""), need == mine))
         vals = {name: newer[name] for name in ("language", "format", "channel", "reviewed_on")}
+        vals["help_kind_ids"] = [Command.set((mine | other).help_kind_ids.ids)]
         mine.write({**vals, "what_helps": "\n".join(dict.fromkeys(words)) or False})
         other.unlink()
 

@@ -56,3 +56,38 @@ class TestHelpersOfMembers(MembershipCase):
             rows["What you did with help"][0][1:3],
             ["Got a code to sign in", "Somebody at the office"],
         )
+
+
+@tagged("post_install", "-at_install")
+class TestNeedsOfMembers(MembershipCase):
+    """What helps members, said on their records and places to those who may know."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.member = cls._member("Mali Derwen", cls.supported)
+        cls.member.partner_id._coop_set_need("en_GB", "easy_read", "print", "Ring first")
+        cls.env["coop.place.resident"].create(
+            {
+                "partner_id": cls.member.partner_id.id,
+                "place_id": cls.house.id,
+                "date_from": "2018-01-01",
+            }
+        )
+
+    def test_the_membership_and_the_place_say_it(self):
+        self.assertIn("Ring first", self._as(self.member, self.officer).coop_need_flags)
+        place = self._as(self.house, self.officer)
+        self.assertIn("Mali Derwen", place.coop_need_flags)
+        self.assertEqual(place.resident_ids.need_words, "Easy Read, Letter")
+
+    def test_who_may_not_know_who_lives_there_learns_nothing_of_the_place(self):
+        self.assertFalse(self._as(self.house, self.officer_plain).coop_need_flags)
+
+    def test_every_member_who_was_not_asked_is_listed(self):
+        other = self._member("Owen Robin", self.supported)
+        other.partner_id.coop_need_ids.unlink()
+        partners = self._as(self.env["res.partner"], self.officer)
+        found = partners.search(partners.action_coop_not_asked()["domain"])
+        self.assertIn(other.partner_id, found)
+        self.assertNotIn(self.member.partner_id, found)

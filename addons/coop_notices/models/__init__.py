@@ -34,3 +34,4 @@ from . import coop_channel_stopping
 from . import coop_shared_notice
 from . import coop_signin
 from . import coop_helper
+from . import coop_need_flagged

@@ -14,3 +14,4 @@ from . import test_messages
 from . import test_piles
 from . import test_summary
 from . import test_helper_told
+from . import test_need_flags
