@@ -9,6 +9,7 @@ from odoo.exceptions import UserError
 from . import (
     beginning,
     growing,
+    helping,
     history,
     inspecting,
     learning,
@@ -73,6 +74,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     told.log_ins()
     what_is_on.put_dates(told, clock.today())
     what_is_on.send_round_up(told)
+    helping.help_one_another(told, clock.today())
     beginning.finish_first_steps(stage)
     return stage.company
 
