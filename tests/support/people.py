@@ -500,21 +500,22 @@ def _told(env, seeded):
 
 
 def _helped(env, seeded):
-    """Somebody chose a neighbour as helper, and the office did something with them."""
-    person = env["res.partner"].browse(seeded.partners["supported"])
-    helper = env["coop.helper"]._choose(
-        person,
-        env.company,
-        {
-            "name": MEMBERS["neighbour"][0],
-            "email": email_of("neighbour"),
-            "role_id": env.ref("coop_access.helper_role_friend").id,
-            "kind_ids": [Command.set(env.ref("coop_access.helper_kind_forms").ids)],
-            "date_to": env["coop.clock"].today() + timedelta(days=30),
-        },
-    )
-    helper._promise("own")
-    env["coop.help.done"]._note_office(person, "code", "phone")
+    """Two chose a neighbour as helper, and the office did something with each."""
+    for mark, helps in (("supported", "neighbour"), ("neighbour", "housemate")):
+        person = env["res.partner"].browse(seeded.partners[mark])
+        helper = env["coop.helper"]._choose(
+            person,
+            env.company,
+            {
+                "name": MEMBERS[helps][0],
+                "email": email_of(helps),
+                "role_id": env.ref("coop_access.helper_role_friend").id,
+                "kind_ids": [Command.set(env.ref("coop_access.helper_kind_forms").ids)],
+                "date_to": env["coop.clock"].today() + timedelta(days=30),
+            },
+        )
+        helper._promise("own")
+        env["coop.help.done"]._note_office(person, "code", "phone")
 
 
 def _worried(env, seeded):
