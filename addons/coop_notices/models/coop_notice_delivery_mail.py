@@ -36,7 +36,9 @@ class CoopNoticeDelivery(models.Model):
             "model": self._name,
             "res_id": self.id,
             "subject": self.kind_id._get_subject(self.lang, company),
-            "body_html": self._get_layout_html("coop_notices.mail_layout"),
+            "body_html": self.env["coop.picture"]._get_mail_html(
+                self._get_layout_html("coop_notices.mail_layout")
+            ),
             "email_from": sender or company.catchall_formatted,
             "reply_to": sender or company.catchall_formatted,
             "recipient_ids": [(4, self.partner_id._coop_contact().id)],

@@ -133,3 +133,16 @@ class TestMail(NoticeCase):
             self.env["mail.message"].with_user(officer).search([("id", "=", message.id)])
         )
         self.assertNotIn(message, self.mali.message_ids)
+
+    def test_easy_read_by_e_mail_has_pictures_that_mail_programs_show(self):
+        version = self.text._begin_version("en_GB", "easy_read")
+        picture = self.env.ref("coop_texts.picture_house")
+        version.body = f'<p><img src="{picture.url}" alt="" width="96" height="96"/>Hello</p>'
+        version.action_approve()
+        self.text._publish_anyway("test")
+        delivery = self.tell(self.sian).delivery_ids
+        self.assertIn(picture.url, delivery.body_html)
+        sent = delivery.mail_id._prepare_outgoing_body()
+        address = picture.url.replace(".svg", ".png")
+        self.assertIn(f'src="{self.sian.get_base_url()}{address}"', sent)
+        self.assertNotIn(".svg", sent)

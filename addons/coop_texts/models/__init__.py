@@ -2,6 +2,7 @@ from . import coop_shared
 from . import coop_shared_record
 from . import coop_shared_setting
 from . import coop_picture
+from . import coop_picture_mail
 from . import coop_glossary_word
 from . import coop_text_variant
 from . import coop_text_kind

@@ -11,3 +11,4 @@ from . import test_made
 from . import test_wording_files
 from . import test_task
 from . import test_recording
+from . import test_picture_mail
