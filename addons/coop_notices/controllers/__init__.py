@@ -1,3 +1,4 @@
 from . import digest
 from . import mark
 from . import messages
+from . import news

@@ -7,6 +7,9 @@ from . import coop_notice_delivery_preparing
 from . import coop_notice_delivery_acts
 from . import coop_notice_delivery_mail
 from . import coop_notice_delivery_failing
+from . import coop_notice_delivery_calling
+from . import coop_notice_urgent
+from . import coop_urgent_message
 from . import coop_channel_check
 from . import coop_channel_check_acts
 from . import coop_channel_failure
@@ -15,6 +18,7 @@ from . import coop_digest
 from . import coop_digest_copy
 from . import coop_digest_making
 from . import coop_digest_people
+from . import coop_news
 from . import coop_letter
 from . import coop_letter_recipient
 from . import coop_label_sheet

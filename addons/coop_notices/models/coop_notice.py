@@ -54,7 +54,17 @@ class CoopNotice(models.Model):
     # -- telling -----------------------------------------------------------------------------
 
     @api.model
-    def _tell(self, people, kind, record, values=None, key=None, text=None, channel=None):
+    def _tell(
+        self,
+        people,
+        kind,
+        record,
+        values=None,
+        key=None,
+        text=None,
+        channel=None,
+        urgent=False,
+    ):
         """Tell people something, each in their own language, format and channel.
 
         E-mails are queued, letters wait for a print run. Nothing is sent to people who have died
@@ -72,6 +82,7 @@ class CoopNotice(models.Model):
         :param text: coop.text to tell instead of the kind's own
         :param channel: "print" to write letters to everybody, "email" to write e-mails alone,
             whatever they asked for
+        :param bool urgent: by every quick way that each of them has, at once
         :return: coop.notice, empty if everybody had been told already
         """
         record.ensure_one()
@@ -99,6 +110,7 @@ class CoopNotice(models.Model):
                 "res_model": record._name,
                 "res_id": record.id,
                 "channel": channel,
+                "is_urgent": urgent,
                 "told_at": self.env["coop.clock"].now(),
                 "told_by_id": self.env.uid,
                 "values": {name: _to_json(value) for name, value in (values or {}).items()},

@@ -101,6 +101,7 @@ class CoopNoticeDelivery(models.Model):
             lambda row: row.channel == "phone" and row.state == "waiting"
         )
         calls.write({"state": "sent", "sent_at": self.env["coop.clock"].now()})
+        calls._release()
 
     def action_call(self):
         """Write down that the person was rung, whatever came of it."""

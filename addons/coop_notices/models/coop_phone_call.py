@@ -46,6 +46,7 @@ class CoopPhoneCall(models.Model):
             ("no_answer", "No answer"),
             ("ring_again", "Asked to ring again"),
             ("wrong_number", "Wrong number"),
+            ("no_calls", "Does not want calls"),
         ],
         required=True,
         default="reached",
@@ -129,6 +130,11 @@ class CoopPhoneCall(models.Model):
             delivery.action_told_by_phone()
         if self.outcome == "wrong_number" and self.partner_id:
             self._note_wrong_number(delivery)
+        elif delivery and self.outcome != "reached":
+            delivery._set_rung(self.outcome, self.ring_again_on)
+        elif self.outcome == "no_calls" and self.partner_id:
+            # sudo: the desk that rang may not read every contact
+            self.sudo().partner_id._coop_set_no_calls()
 
     def _check_delivery(self):
         # sudo: the field is for those who send; whoever cannot send may not name one either

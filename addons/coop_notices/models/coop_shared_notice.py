@@ -87,4 +87,7 @@ class CoopSharedSetting(models.AbstractModel):
             "coop_letter_new_sheet",
             "coop_print_by_house",
             "coop_print_run_size",
+            "coop_call_tries",
+            "coop_call_wait_hours",
+            "coop_call_hold_minutes",
         ]

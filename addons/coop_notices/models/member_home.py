@@ -11,6 +11,13 @@ class CoopMemberHome(models.AbstractModel):
         cards = [
             *super()._get_cards(partner),
             {
+                "title": self.env._("News"),
+                "text": self.env._("What is new in the co-op."),
+                "url": "/my/news",
+                "icon": "community",
+                "priority": 45,
+            },
+            {
                 "title": self.env._("My messages"),
                 "text": self.env._("Read again what we told you."),
                 "url": "/my/messages",

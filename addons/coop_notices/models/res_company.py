@@ -43,6 +43,16 @@ class ResCompany(models.Model):
         default=30,
     )
 
+    coop_call_tries = fields.Integer(
+        "Times to ring somebody in vain",
+        default=3,
+        help="After so many times the person is told in another way, mostly by a letter.",
+    )
+    coop_call_wait_hours = fields.Integer("Hours before ringing again", default=20)
+    coop_call_hold_minutes = fields.Integer(
+        "Minutes that a person is held for one caller", default=15
+    )
+
     coop_phone_call_days = fields.Integer(
         "Days to keep the phone log",
         default=365,
@@ -90,6 +100,12 @@ class ResCompany(models.Model):
         "CHECK (coop_soft_bounce_count BETWEEN 1 AND 20"
         " AND coop_soft_bounce_days BETWEEN 1 AND 366)",
         "Count 1 to 20 e-mails that came back, over 1 to 366 days.",
+    )
+
+    _coop_calls_sane = models.Constraint(
+        "CHECK (coop_call_tries BETWEEN 1 AND 20 AND coop_call_wait_hours BETWEEN 1 AND 336"
+        " AND coop_call_hold_minutes BETWEEN 1 AND 240)",
+        "Ring 1 to 20 times, with 1 to 336 hours between, and hold a person for 1 to 240 minutes.",
     )
 
     _coop_phone_call_days_sane = models.Constraint(

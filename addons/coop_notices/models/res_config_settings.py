@@ -18,6 +18,11 @@ class ResConfigSettings(models.TransientModel):
     coop_soft_bounce_days = fields.Integer(
         related="company_id.coop_soft_bounce_days", readonly=False
     )
+    coop_call_tries = fields.Integer(related="company_id.coop_call_tries", readonly=False)
+    coop_call_wait_hours = fields.Integer(related="company_id.coop_call_wait_hours", readonly=False)
+    coop_call_hold_minutes = fields.Integer(
+        related="company_id.coop_call_hold_minutes", readonly=False
+    )
     coop_phone_call_days = fields.Integer(related="company_id.coop_phone_call_days", readonly=False)
     coop_digest = fields.Selection(related="company_id.coop_digest", readonly=False)
     coop_digest_weekday = fields.Selection(related="company_id.coop_digest_weekday", readonly=False)

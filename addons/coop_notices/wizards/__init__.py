@@ -1,3 +1,4 @@
+from . import coop_call_list
 from . import coop_channel_answer
 from . import coop_letter_write
 from . import coop_label_print
