@@ -76,6 +76,7 @@
         "views/coop_register_retention_views.xml",
         "security/reaching/rules.xml",
         "views/coop_reaching_views.xml",
+        "views/coop_telling_views.xml",
         "security/setup/ir.model.access.csv",
         "security/setup/rules.xml",
         "data/coop_text_post_test.xml",

@@ -72,6 +72,8 @@ from . import coop_threshold_watch
 from . import coop_member_changes
 from . import coop_membership_task_growth
 from . import coop_monday
+from . import coop_news
+from . import coop_urgent
 from . import res_company_inspection
 from . import coop_register_inspection
 from . import coop_register_inspection_check

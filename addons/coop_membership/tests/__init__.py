@@ -8,6 +8,7 @@ from . import test_register_print
 from . import test_register_query
 from . import test_application
 from . import test_membership
+from . import test_news
 from . import test_place_post
 from . import test_protection
 from . import test_contact_guard
