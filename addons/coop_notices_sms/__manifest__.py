@@ -8,6 +8,7 @@
     "depends": ["coop_notices", "sms"],
     "auto_install": True,
     "data": [
+        "data/coop_notice_kinds.xml",
         "views/coop_notice_delivery_views.xml",
         "views/coop_notice_kind_views.xml",
     ],

@@ -19,6 +19,11 @@ class CoopNoticeDelivery(models.Model):
             return ("sms", *super()._get_ways("phone"))
         return super()._get_ways(asked)
 
+    @api.model
+    def _get_quick_ways(self):
+        """What is urgent goes to every mobile phone, whatever the person asked for."""
+        return ["sms", *super()._get_quick_ways()]
+
     def _can_reach(self, channel):
         if channel != "sms":
             return super()._can_reach(channel)
