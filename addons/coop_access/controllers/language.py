@@ -1,6 +1,6 @@
 """The language switch, and whose wish counts: the switch of this visit, else what we keep."""
 
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 from odoo import http
 from odoo.http import request
@@ -26,7 +26,8 @@ def speak(code, address):
     if not routing._is_multilang_url(address):
         return address
     # the shortest address: the first language has none in front
-    return routing._url_lang(_bare(address), None if code == _first() else code)
+    address = _bare(address)
+    return address if code == _first() else routing._url_lang(address, code)
 
 
 def _first():
@@ -42,6 +43,22 @@ def _bare(address):
     return address
 
 
+def go_and_speak(code, address):
+    """Return the way to a page of ours by way of the switch, as if its link had been pressed.
+
+    :param code: short code of the language, as in an address
+    """
+    return request.redirect(f"/coop/language/{_by_code(code).url_code}?r={quote_plus(address)}")
+
+
+def _by_code(code):
+    languages = request.env["res.lang"]._get_frontend().values()
+    language = next((language for language in languages if language.url_code == code), None)
+    if not language:
+        raise request.not_found()
+    return language
+
+
 class LanguageSwitch(http.Controller):
     @http.route(
         "/coop/language/<string:code>",
@@ -55,18 +72,15 @@ class LanguageSwitch(http.Controller):
     )
     def switch(self, code, r="/my", **params):
         """Go on in the language whose short code is `code`, on the page `r` of this server."""
-        languages = request.env["res.lang"]._get_frontend().values()
-        language = next((language for language in languages if language.url_code == code), None)
-        if not language:
-            raise request.not_found()
-        address = r if _is_ours(r) else "/my"
+        language = _by_code(code)
         request.future_response.set_cookie(
             CHOSEN, language.code, expires=None, samesite="Lax", httponly=True
         )
-        return request.redirect(speak(language.code, address))
+        return request.redirect(speak(language.code, r if is_ours(r) else "/my"))
 
 
-def _is_ours(address):
+def is_ours(address):
+    """Return whether an address is a page of this server."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -60,6 +60,13 @@ class TestLanguage(People):
         self.assertSpeaks(self.log_in(self.mali), "en-GB")
         self.assertSpeaks(self.url_open("/my"), "en-GB")
 
+    def test_the_switch_leads_back_to_the_first_language_on_a_page_of_both(self):
+        self.sign_in(self.owen)
+        welsh = self.switch_on(self.url_open("/my/needs?step=language"), "Cymraeg")
+        english = self.switch_on(welsh, "English")
+        self.assertSpeaks(english, "en-GB")
+        self.assertTrue(english.url.endswith("/my/needs?step=language"), english.url)
+
     def test_signing_out_ends_the_visit(self):
         """The next person on the same tablet is not spoken to as the last one wished."""
         self.switch_on(self.url_open("/web/login"), "Cymraeg")
