@@ -14,7 +14,7 @@ OK, ADVICE, WRONG = "✓", "!", "✗"
 
 def main(argv):
     """Print the lines; return 1 when something is wrong (advice does not count)."""
-    lines = [_python(), _odoo(), _disk(), _browser(), _printing()]
+    lines = [_python(), _odoo(), _disk(), _browser(), _printing(), _speech()]
     with contextlib.ExitStack() as stack:
         server_line, place = _server(stack)
         if server_line not in lines:
@@ -90,6 +90,16 @@ def _printing():
     if not machine_fonts():
         return WRONG, "Printing: no fonts", "sudo apt-get install fonts-dejavu-core"
     return OK, "Printing: pango and fonts", ""
+
+
+def _speech():
+    if shutil.which(testing.SPEECH):
+        return OK, "Reading pages aloud: espeak-ng", ""
+    return (
+        ADVICE,
+        "Reading pages aloud: espeak-ng is missing, devices without a Welsh voice stay silent",
+        "sudo apt-get install espeak-ng",
+    )
 
 
 def machine_fonts():

@@ -10,6 +10,7 @@ from . import addons, database, machine, paths, say, venv, workplace
 
 BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
+SPEECH = "espeak-ng"
 PREFIX = "coop_test_"
 
 
@@ -58,6 +59,8 @@ def system_needs():
     """Have a browser and the libraries for PDF, or say what to do about it."""
     if not any(map(shutil.which, BROWSERS)):
         machine.apt_install(["chromium"], "Testing in a real browser")
+    if not shutil.which(SPEECH):
+        machine.apt_install([SPEECH], "Reading pages aloud")
     missing = [name for name in PANGO if not _loads(name)]
     if missing:
         machine.apt_install(

@@ -38,6 +38,9 @@ COLOURS = (
     PLAIN,
     Colours("more contrast", media={"contrast": "more"}),
     Colours("forced colours", media={"forced_colors": "active"}),
+    Colours("reading: strong", marks={"data-coop-colours": "contrast"}),
+    Colours("reading: soft", marks={"data-coop-colours": "cream"}),
+    Colours("reading: dark", marks={"data-coop-colours": "dark"}),
 )
 USUAL_MEDIA = {"contrast": "no-preference", "forced_colors": "none"}
 

@@ -496,6 +496,7 @@ def _told(env, seeded):
         partner = env["res.partner"].browse(seeded.partners[mark])
         if not model.search([("partner_id", "=", partner.id)]):
             model.create({"partner_id": partner.id, "what_helps": f"{WORDS['helps']} for {mark}"})
+        env["coop.reading"].create({"partner_id": partner.id})
     _helped(env, seeded)
 
 

@@ -5,6 +5,7 @@ from . import home
 from . import calendar
 from . import assist
 from . import language
+from . import reading
 from . import login
 from . import needs
 from . import helper_forms

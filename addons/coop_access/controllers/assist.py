@@ -7,6 +7,7 @@ from odoo.addons.web.controllers.session import Session
 
 from ..models.whom import BESIDE, NONCE
 from .language import CHOSEN
+from .reading import forget_guest
 from .whom import may_read_only, private
 
 
@@ -53,7 +54,10 @@ def may_leave_reading(controller, rule, args):
 
 
 class SignOut(Session):
-    """Signing out stops acting for anybody, and ends the visit that the language was chosen for."""
+    """Signing out stops acting for anybody, and ends the visit.
+
+    With it end the language and the letters that were chosen for it.
+    """
 
     @http.route(readonly=may_leave_reading)
     def logout(self, redirect="/odoo"):
@@ -67,4 +71,5 @@ class SignOut(Session):
             helper = env["coop.helper"].browse(request.session.pop(BESIDE)).exists()
             helper.filtered("one_off")._end("member")
         request.future_response.set_cookie(CHOSEN, "", max_age=0, expires=0)
+        forget_guest()
         return super().logout(redirect=redirect)

@@ -8,6 +8,7 @@ from ..models.whom import NONCE
 from .form_helped import HELPED_NAMES, HELPER_ROLES, FormHelped, helper_roles
 from .form_shared import FormShared
 from .form_views import FormViews
+from .language import go_and_speak
 from .whom import private
 
 
@@ -134,6 +135,12 @@ class FormRun(FormShared, FormHelped, FormViews):
         if draft is None:
             return self.render_busy()
         answers, tried = dict(self.answers), dict(draft.tried or {})
+        if go == "speak":
+            # only shown otherwise: what is typed stays typed, and is no answer yet
+            typed = tried.get(step.code, {"show": False})
+            tried[step.code] = {**typed, "raw": step.pick(sent)}
+            draft._keep(tried=tried, step=step.code)
+            return go_and_speak(sent.get("to", [""])[0], self._again_url(step, sent))
         values, problems = step.clean(sent, self.provide, answers)
         if go == "theirs":
             tried.pop(step.code, None)

@@ -6,6 +6,7 @@ from odoo.http import request
 from odoo.addons.web.controllers.home import Home
 
 from .language import speak, switched
+from .reading import forget_guest
 
 
 class SignIn(Home):
@@ -35,6 +36,11 @@ class SignIn(Home):
             # members need not give a password once more, which many have not; staff do; and
             # nobody changes how they sign in on a tablet that others use too
             request.session["identity-check-last"] = time.time()
+        if request.session.uid and request.env["coop.reading"]._find(
+            # sudo: one's own contact
+            request.env["res.users"].sudo().browse(uid).partner_id
+        ):
+            forget_guest()
         if not request.session.uid or switched():
             return address
         # sudo: one's own language, whatever one may read of contacts

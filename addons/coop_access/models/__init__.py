@@ -24,6 +24,9 @@ from . import need_home
 from . import member_calendar
 from . import calendar_link
 from . import fridge_sheet
+from . import reading
+from . import speech
+from . import text_spoken
 from . import res_lang
 from . import res_partner
 from . import signin_account

@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.http import Response, request
 
 
 class IrHttp(models.AbstractModel):
@@ -9,13 +10,30 @@ class IrHttp(models.AbstractModel):
         return [*super()._get_translation_frontend_modules_name(), "coop_access"]
 
     @classmethod
+    def _dispatch(cls, endpoint):
+        """Have pages say their words, so that this server may speak them and no others."""
+        response = super()._dispatch(endpoint)
+        if (
+            isinstance(response, Response)
+            and getattr(request, "is_frontend", False)
+            and response.mimetype == "text/html"
+            and not response.direct_passthrough
+        ):
+            page = response.get_data(as_text=True)
+            said = request.env["coop.speech"]._with_says(page)
+            if said != page:
+                response.set_data(said)
+        return response
+
+    @classmethod
     def _get_error_html(cls, env, code, values):
         """Say in plain words what did not work. A website keeps its own pages for that."""
         if not 400 <= code < 500 or "website" in env:
             return super()._get_error_html(env, code, values)
         heading, words = cls._coop_error_words(env, code)
         page = {**values, "heading": heading, "words": words}
-        return code, env["ir.ui.view"]._render_template("coop_access.error_page", page)
+        html = env["ir.ui.view"]._render_template("coop_access.error_page", page)
+        return code, env["coop.speech"]._with_says(str(html))
 
     @classmethod
     def _coop_error_words(cls, env, code):

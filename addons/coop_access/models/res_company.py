@@ -58,6 +58,13 @@ class ResCompany(models.Model):
         "later it signs them out.",
     )
 
+    coop_speech = fields.Boolean(
+        string="Speech made on this server",
+        default=True,
+        help="Where a device has no voice of its own for a language, this server reads pages out "
+        "with espeak-ng. No words go to anybody else.",
+    )
+
     _coop_tablet_days_sane = models.Constraint(
         "CHECK (coop_tablet_days BETWEEN 1 AND 400)",
         "A shared tablet ends after 1 to 400 days without use.",

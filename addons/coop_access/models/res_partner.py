@@ -12,6 +12,12 @@ class ResPartner(models.Model):
         groups="coop_access.group_desk",
     )
 
+    coop_reading_ids = fields.One2many(
+        "coop.reading",
+        "partner_id",
+        string="How this person reads pages",
+        groups="coop_access.group_desk",
+    )
     coop_signin_code_ids = fields.Many2many(
         "coop.signin.code",
         string="Ways to sign in",

@@ -14,3 +14,5 @@ from . import test_signin_code
 from . import test_signin_desk
 from . import test_signin_pictures
 from . import test_signin_tablet
+from . import test_reading
+from . import test_speech

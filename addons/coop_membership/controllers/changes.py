@@ -25,7 +25,7 @@ class ChangesController(http.Controller):
             return request.render("coop_membership.changed_choose", {"companies": co_ops()})
         wanted = params.get("format")
         if wanted not in FORMATS:
-            wanted = self._own_format()
+            wanted = request.env["coop.reading"]._format()
         lang = request.env.lang or "en_GB"
         changes = request.env["coop.member.changes"]._changes_for(company, lang, wanted)
         return request.render(
@@ -38,9 +38,3 @@ class ChangesController(http.Controller):
                 "join_url": request.env["ir.http"]._url_for(join_path(company)),
             },
         )
-
-    def _own_format(self):
-        """How a reader who signed in likes to read; ordinary words for everybody else."""
-        user = request.env.user
-        own = "standard" if user._is_public() else user.partner_id._coop_need()["format"]
-        return own if own in FORMATS else "standard"

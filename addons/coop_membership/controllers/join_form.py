@@ -24,9 +24,9 @@ class JoinPage:
 
     @property
     def format(self):
-        """The format that the reader asked for, here or in an answer."""
+        """The format that the reader asked for: here, in an answer, or of all pages."""
         asked = request.httprequest.args.get("format") or self.answers.get("format")
-        return asked if asked in FORMATS else "standard"
+        return asked if asked in FORMATS else request.env["coop.reading"]._format()
 
     @property
     def other_format(self):

@@ -103,8 +103,11 @@ class RulesController(http.Controller):
         """Give a version as a tagged file, in a language and format that it was adopted in."""
         company = self._company(slug)
         version = self._chosen(company, params) if company else None
+        if not version:
+            raise request.not_found()
         lang = LANGUAGES.get(params.get("in"), "en_GB")
-        wording = version._wording(lang, self._format(params)) if version else None
+        # a file is what its link says, whoever follows it
+        wording = version._wording(lang, self._format({"format": "standard", **params}))
         if not wording:
             raise request.not_found()
         reader = version.with_context(lang=wording.lang)
@@ -160,7 +163,9 @@ class RulesController(http.Controller):
         return versions.search(adopted & Domain("id", "=", number), limit=1)
 
     def _format(self, params):
-        return params.get("format") if params.get("format") in FORMATS else "standard"
+        if params.get("format") in FORMATS:
+            return params["format"]
+        return request.env["coop.reading"]._format()
 
     def _page(self, template, company, slug, found, params, **more):
         wording = found._wording(request.env.lang, self._format(params)) if found else None

@@ -57,6 +57,16 @@ class TestPrint(NoticeCase):
         self.assertNotIn("Nia", owen)
         self.assertIn("Orchard Co-op, 1 Orchard Lane, Afallen, LL99 1AA", owen)
 
+    def test_pictures_stand_in_a_letter_as_its_reader_likes_them(self):
+        readings = self.env["coop.reading"]
+        readings._choose(self.nia, {"side": "right", "pictures": "none"})
+        report = "coop_notices.report_print_run_document"
+        reports = self.env["ir.actions.report"].with_user(self.clerk)
+        html = reports._render_qweb_html(report, self.print_run.ids)[0].decode()
+        nia, owen = (head.split('"')[0] for head in html.split('class="letter ')[1:])
+        self.assertIn("pictures_none side_right", nia)
+        self.assertNotIn("side_right", owen)
+
     def test_no_letter_stands_on_the_back_of_another_persons(self):
         self.company.coop_letter_new_sheet = True
         reader, _content = self.pdf_of("coop_notices.report_print_run_document", self.print_run)
