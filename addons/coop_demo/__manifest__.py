@@ -5,7 +5,7 @@
     "category": "Co-op",
     "author": "Co-op Democracy contributors",
     "license": "AGPL-3",
-    "depends": ["coop_concerns", "coop_learning", "coop_membership"],
+    "depends": ["coop_concerns", "coop_learning", "coop_membership", "coop_notices_sms"],
     "data": [],
     "post_init_hook": "post_init_hook",
     "installable": True,

@@ -16,6 +16,7 @@ from . import (
     reaching,
     setting,
     taking_part,
+    telling,
     timeline,
     what_is_on,
     worrying,
@@ -65,6 +66,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         taking_part.bring(told, clock.today())
         taking_part.write_next_rules(stage)
         learning.learn(told, clock.today())
+        telling.tell_news(told)
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
         reaching.write_and_ring(told, clock.today())

@@ -107,6 +107,12 @@ class TestDemo(TransactionCase):
     def test_nothing_waits_to_be_mailed_to_people_who_do_not_exist(self):
         self.assertFalse(self.env["mail.mail"].search_count([("state", "=", "outgoing")]))
 
+    def test_news_reached_members_in_each_of_their_ways(self):
+        news = self.env["coop.news"].search([("state", "=", "sent")])
+        for way in ("by e-mail", "by text message", "by letter", "rung"):
+            self.assertIn(way, news.summary)
+        self.assertFalse(self.env["sms.sms"].search([("state", "=", "outgoing")]))
+
     def test_people_supported_are_hidden_from_an_employee(self):
         employee = self.env["res.users"].search([("login", "=", "employee")])
         supported = (
