@@ -40,9 +40,11 @@ def put_dates(told, day):
 
 def send_round_up(told):
     """The first round-up goes out; some said how often they want one."""
-    env, company = told.env, told.stage.company.with_env(told.env)
+    # settings and the job are the system's
+    env, company = told.stage.env, told.stage.company
     company.coop_digest = "week"
-    people = told.memberships.filtered(lambda member: member.state == "member").partner_id
+    members = told.memberships.with_env(env)
+    people = members.filtered(lambda member: member.state == "member").partner_id
     for person in people[:3]:
         person._coop_set_digest("week", fridge_sheet=True)
     people[4]._coop_set_digest("never", fridge_sheet=False)
