@@ -95,15 +95,6 @@ class NeedsForm(FormController, http.Controller):
     def _get_form(self):
         return NEEDS
 
-    def _get_options(self, provider):
-        if provider != "channels":
-            return super()._get_options(provider)
-        return [
-            Option("email", _lt("E-mail"), picture="email"),
-            Option("print", _lt("A letter by post"), picture="letter"),
-            Option("phone", _lt("A phone call"), picture="phone"),
-        ]
-
     def _form_initial(self):
         # sudo: whose needs these are was settled by `request.whom`
         needs = request.env["coop.access.need"].sudo()
@@ -119,12 +110,18 @@ class NeedsForm(FormController, http.Controller):
         }
 
     def _get_options(self, provider):
-        if provider != "help_kinds":
-            return super()._get_options(provider)
-        return [
-            Option(str(kind.id), kind.name, help=kind.help, picture=kind.picture_id.path or None)
-            for kind in self._kinds().search([])
-        ]
+        if provider == "channels":
+            return [
+                Option("email", _lt("E-mail"), picture="email"),
+                Option("print", _lt("A letter by post"), picture="letter"),
+                Option("phone", _lt("A phone call"), picture="phone"),
+            ]
+        if provider == "help_kinds":
+            return [
+                Option(str(kind.id), kind.name, help=kind.help, picture=kind.picture_id.path or None)
+                for kind in self._kinds().search([])
+            ]
+        return super()._get_options(provider)
 
     def _kinds(self):
         # sudo: words for everybody

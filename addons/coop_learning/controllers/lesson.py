@@ -50,7 +50,7 @@ class Reading:
 
     def frame(self):
         return {
-            "reading": self,
+            "lesson_page": self,
             "lesson": self.lesson,
             "lesson_title": self.version._render_title(),
             "words_lang": self.version.lang.replace("_", "-"),

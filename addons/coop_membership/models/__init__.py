@@ -147,6 +147,7 @@ from . import coop_access_pack_person
 from . import coop_access_pack_giving
 from . import coop_access_pack_membership
 from . import coop_access_pack_learnt
+from . import coop_access_pack_reading
 from . import coop_access_pack_told
 from . import coop_membership_task_access
 from . import coop_access_pack_register

@@ -262,10 +262,13 @@ class TestHrSees(EmploymentCase):
 
 
 OPEN_TO_EVERYBODY = {
+    "coop.access.help.kind",
     "coop.contribution.kind",
     "coop.area",
     "coop.bank.holiday",
     "coop.glossary.word",
+    "coop.helper.kind",
+    "coop.helper.role",
     "coop.membership.category",
     "coop.membership.offer",
     "coop.picture",

@@ -17,6 +17,11 @@ BESIDE_CONTACT = (
     "coop.phone.call",
     "coop.helper",
     "coop.help.done",
+    "coop.calendar.link",
+    "coop.digest.copy",
+    "coop.lesson.done",
+    "coop.lesson.task",
+    "coop.reading",
 )
 NOBODY = "nobody@coop.invalid"
 
