@@ -78,7 +78,6 @@ class CoopPrintRun(models.Model):
     by_house = fields.Boolean(
         "Sorted by house",
         readonly=True,
-        default=lambda self: self.env.company.coop_print_by_house,
         help="Letters to one house lie together, under a sheet for the outer envelope.",
     )
     pile_count = fields.Integer("Houses", compute="_compute_pile_count")

@@ -105,7 +105,8 @@ class CoopPrintRun(models.Model):
         )
         if not waiting:
             raise UserError(self.env._("No letters wait to be printed."))
-        run = self.create({"company_id": company.id})
+        by_house = company.sudo().coop_print_by_house  # sudo: how this co-op lays its letters
+        run = self.create({"company_id": company.id, "by_house": by_house})
         waiting.write({"print_run_id": run.id})
         waiting._set_address()
         return run
