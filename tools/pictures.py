@@ -2,7 +2,8 @@
 
 Which ones is in `addons/coop_texts/data/coop.picture.csv`: the file's name there is the code in
 OpenMoji. Nothing else of the package is kept. Each picture is there as it came (SVG), and drawn by
-Chromium as PNG, because most mail programs show no SVG; that twin has the same licence.
+Chromium as PNG, because most mail programs show no SVG; that twin has the same licence. The pictures
+that the addons drew themselves get their twin, too.
 """
 
 import csv
@@ -19,6 +20,7 @@ PACKAGE = "openmoji@17.0.0"
 LISTED = paths.ADDONS / "coop_texts" / "data" / "coop.picture.csv"
 # Pixels of the drawn twin: sharp at the size of an Easy Read picture on any screen.
 DRAWN = 144
+OWN = paths.ADDONS / "coop_access" / "static" / "src" / "img"
 FOLDER = paths.ADDONS / "coop_texts" / "static" / "pictures" / "openmoji"
 
 
@@ -44,6 +46,7 @@ def main(_argv):
                 _copy(package, members[f"package/color/svg/{name}"], FOLDER / name)
             _copy(package, members["package/LICENSE.txt"], FOLDER / "LICENSE.txt")
     _draw(sorted(FOLDER.glob("*.svg")))
+    _draw(sorted(OWN.glob("*.svg")))
     say.line(f"  ✓ {len(wanted)} pictures of {PACKAGE}")
 
 

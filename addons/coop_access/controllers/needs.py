@@ -118,7 +118,9 @@ class NeedsForm(FormController, http.Controller):
             ]
         if provider == "help_kinds":
             return [
-                Option(str(kind.id), kind.name, help=kind.help, picture=kind.picture_id.path or None)
+                Option(
+                    str(kind.id), kind.name, help=kind.help, picture=kind.picture_id.path or None
+                )
                 for kind in self._kinds().search([])
             ]
         return super()._get_options(provider)

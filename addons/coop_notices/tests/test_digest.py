@@ -38,7 +38,7 @@ class TestDigest(NoticeCase):
         )
         cls.readers = cls.enid + cls.huw + cls.ffion
         cls.readers.coop_need_ids.write(
-            {"digest": "month", "reviewed_on": date(2026, 1, 1), "fridge_sheet": False}
+            {"digest": "month", "reviewed_on": date(2026, 11, 1), "fridge_sheet": False}
         )
         cls.digests = cls.env["coop.digest"]
 
