@@ -2,7 +2,7 @@
 
 Which ones is in `addons/coop_texts/data/coop.picture.csv`: the file's name there is the code in
 OpenMoji. Nothing else of the package is kept. Each picture is there as it came (SVG), and drawn by
-Chromium as PNG, because most mail programs show no SVG; that twin has the same licence. The pictures
+Chromium as PNG, because most mail programs show no SVG; that twin has the same licence. Pictures
 that the addons drew themselves get their twin, too.
 """
 
