@@ -3,8 +3,19 @@ import re
 from markupsafe import Markup
 
 from odoo import api, models
+from odoo.tools import file_path
 
-DRAWN = re.compile(r"(/coop_texts/static/pictures/[\w/-]+)\.svg")
+OURS = re.compile(r"/(\w+/static/[\w/-]+)\.svg")
+
+
+def _get_twin(match):
+    """Return the address of the drawn twin of a picture, of the picture where it has none."""
+    twin = f"{match[1]}.png"
+    try:
+        file_path(twin)
+    except FileNotFoundError:
+        return match[0]
+    return f"/{twin}"
 
 
 class CoopPicture(models.Model):
@@ -17,4 +28,4 @@ class CoopPicture(models.Model):
         :param html: str or Markup
         :return: Markup
         """
-        return Markup(DRAWN.sub(r"\1.png", str(html)))
+        return Markup(OURS.sub(_get_twin, str(html)))
