@@ -2,6 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
+from . import telling
+
 # (in how many days, hour, hours it takes, what in English / Welsh, where)
 DATES = (
     (4, 14, 1, "Walking club / Clwb cerdded", "Bryn Apple, at the pond"),
@@ -52,8 +54,10 @@ def send_round_up(told):
     digest = digests._get_or_make(company, digests._get_day(company))
     while digest.state == "making":
         digest._make_batch()
-    letters = env["coop.notice.delivery"].search(
-        [("res_model", "=", digest._name), ("res_id", "=", digest.id), ("channel", "=", "print")]
+    deliveries = env["coop.notice.delivery"].search(
+        [("res_model", "=", digest._name), ("res_id", "=", digest.id)]
     )
+    letters = deliveries.filtered(lambda row: row.channel == "print")
     env["coop.print.run"]._gather(company, letters).action_mark_printed()
+    telling.texts_arrive(told.stage, deliveries)
     told._post_is_sent()
