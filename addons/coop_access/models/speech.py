@@ -50,7 +50,9 @@ class CoopSpeech(models.Model):
     def _is_signed(self, text, lang, signature):
         today = self.env["coop.clock"].today()
         days = (today, today - timedelta(days=1))
-        return any(consteq(self._sign(text, lang, day), signature) for day in days)
+        # bytes, because what was sent may hold any signs
+        sent = signature.encode(errors="replace")
+        return any(consteq(self._sign(text, lang, day).encode(), sent) for day in days)
 
     @api.model
     def _get_says(self, page):

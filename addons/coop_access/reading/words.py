@@ -85,7 +85,7 @@ class _Finder:
 def _is_unsaid(element):
     return (
         element.tag in UNSAID
-        or element.get("hidden") is not None
+        or (element.get("hidden") is not None and not element.get("data-coop-later"))
         or element.get("aria-hidden") == "true"
         or element.get("data-coop-unread") is not None
         or element.get("data-coop-private") is not None
