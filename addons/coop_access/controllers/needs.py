@@ -143,7 +143,7 @@ class NeedsForm(FormController, http.Controller):
         return self._form_handle("/my/needs")
 
     @member_route("/my/needs/still", helped="forms", methods=["GET", "POST"])
-    def still(self):
+    def still(self, still=None):
         """Is it still right? One press says so; on paper, a box to tick."""
         # sudo: whose needs these are was settled by `request.whom`
         needs = request.env["coop.access.need"].sudo()
@@ -151,7 +151,7 @@ class NeedsForm(FormController, http.Controller):
         if not need:
             return request.redirect(request.whom.url("/my/needs"))
         run = FormRun(self, "/my/needs")
-        if request.httprequest.method == "POST":
+        if request.httprequest.method == "POST" and still == "right":
             need._confirm()
             request.whom.note_done("needs")
             return run.render_done()

@@ -9,6 +9,8 @@ from ..models.coop_lesson_done import HOW
 from .learning import HOME, my_lessons, my_rows, my_tasks
 
 WAYS = {code for code, _name in HOW}
+# what the buttons of a lesson send: a page that is opened otherwise does nothing
+PRESSED = "yes"
 
 
 class Reading:
@@ -95,15 +97,20 @@ class LessonPages(http.Controller):
         )
 
     @member_route(f"{HOME}/<int:lesson_id>/begin", methods=["POST"])
-    def begun(self, lesson_id):
+    def begun(self, lesson_id, pressed=None):
         reading = find(lesson_id)
+        if pressed != PRESSED:
+            return request.redirect(reading.url())
         partner = request.whom.partner
         reading.lesson._begin(partner, reading.company, reading.lang, **who_types())
         return request.redirect(request.whom.url([*reading.places, f"{reading.base}/finish"][0]))
 
     @member_route(f"{HOME}/<int:lesson_id>/not-for-me", methods=["POST"])
-    def not_for_me(self, lesson_id):
-        task_of(find(lesson_id).lesson)._decline(who_types().get("typed_by", False))
+    def not_for_me(self, lesson_id, pressed=None):
+        reading = find(lesson_id)
+        if pressed != PRESSED:
+            return request.redirect(reading.url())
+        task_of(reading.lesson)._decline(who_types().get("typed_by", False))
         return request.redirect(request.whom.url(HOME))
 
     @member_route(f"{HOME}/<int:lesson_id>/<int:number>", methods=["GET"])
@@ -153,9 +160,9 @@ class LessonPages(http.Controller):
         )
 
     @member_route(f"{HOME}/<int:lesson_id>/finish", methods=["GET", "POST"])
-    def finish(self, lesson_id, how=None):
+    def finish(self, lesson_id, how=None, pressed=None):
         reading = find(lesson_id)
-        if request.httprequest.method != "POST":
+        if request.httprequest.method != "POST" or pressed != PRESSED:
             last = [reading.base, *reading.places][-1]
             return request.render(
                 "coop_learning.lesson_finish",

@@ -30,7 +30,7 @@ class TestPages(People):
         return re.search(r'name="csrf_token" value="([^"]+)"', text).group(1)
 
     def press(self, path, page, **values):
-        return self.page(path, data={"csrf_token": self.token(page), **values})
+        return self.page(path, data={"csrf_token": self.token(page), "pressed": "yes", **values})
 
     def rows(self):
         self.env.invalidate_all()
