@@ -96,7 +96,7 @@ class Reading(http.Controller):
                 if go == "keep":
                     params = choices.decode(request.cookies.get(COOKIE))
                 forget_guest()
-            if go != "forget":
+            if go != "forget" and params.keys() & choices.CHOICES.keys():
                 readings._choose(whom.partner, params)
             return request.redirect(_back(r, whom.url("/my/reading")))
         return self._show(whom.url("/my/reading"), panel, is_guest=False)
