@@ -14,7 +14,9 @@ ICS = [("Content-Type", "text/calendar; charset=utf-8"), ("Cache-Control", "no-s
 class MemberCalendar(http.Controller):
     def _events(self):
         partner = request.whom.partner
-        return request.env["coop.member.calendar"]._ahead_of(partner)[partner.id]
+        # who acts for a member sees what is meant to be told, and not every appointment of theirs
+        told = bool(request.whom.operator)
+        return request.env["coop.member.calendar"]._ahead_of(partner, told=told)[partner.id]
 
     @member_route("/my/calendar", helped="meetings", methods=["GET"])
     def calendar(self):

@@ -32,7 +32,8 @@ class MemberHome(CustomerPortal):
         things = home._things_for(whom)
         # a helper sees dates when asked to come along, and not what the member's part led to
         sees_dates, sees_all = whom.may_open("meetings"), not whom.helper
-        events = calendar._ahead_of(whom.partner)[whom.partner.id] if sees_dates else []
+        told = bool(whom.operator)
+        events = calendar._ahead_of(whom.partner, told=told)[whom.partner.id] if sees_dates else []
         led_to = home._led_to_for(whom.partner) if sees_all else []
         values = {} if whom.operator else self._prepare_portal_layout_values()
         return request.render(

@@ -21,6 +21,7 @@ from . import res_config_settings_needs
 from . import member_home
 from . import helper_home
 from . import need_home
+from . import calendar_event
 from . import member_calendar
 from . import calendar_link
 from . import fridge_sheet

@@ -36,7 +36,7 @@ class FridgeSheet(models.AbstractModel):
         lang = person._coop_need()["lang"]
         company = person.sudo().company_id or self.env.company  # sudo: a co-op's name is no secret
         calendar = self.env["coop.member.calendar"].with_context(lang=lang)
-        events = calendar._ahead_of(person, AHEAD)[person.id]
+        events = calendar._ahead_of(person, AHEAD, told=True)[person.id]
         return {
             "name": (person.name or "").split(" ")[0],
             "lang": lang,

@@ -22,13 +22,15 @@ class CoopMemberCalendar(models.AbstractModel):
     _description = "What is on for a person"
 
     @api.model
-    def _get_events(self, partners, start, stop):
+    def _get_events(self, partners, start, stop, told=False):
         """Return ``{partner.id: [event]}`` of what goes on between two moments.
 
         :param datetime start: naive UTC
         :param datetime stop: naive UTC
+        :param bool told: for what others print, keep as told or see, too: only what is meant for it
         """
         events = {partner.id: [] for partner in partners}
+        meant = [("event_id.coop_for_members", "=", True)] if told else []
         # sudo: each is told of what they themselves take part in
         found = (
             self.env["calendar.attendee"]
@@ -40,6 +42,7 @@ class CoopMemberCalendar(models.AbstractModel):
                     ("event_id.active", "=", True),
                     ("event_id.start", "<", stop),
                     ("event_id.stop", ">", start),
+                    *meant,
                 ]
             )
         )
@@ -60,13 +63,14 @@ class CoopMemberCalendar(models.AbstractModel):
         return events
 
     @api.model
-    def _ahead_of(self, partners, ahead=AHEAD):
+    def _ahead_of(self, partners, ahead=AHEAD, told=False):
         """Return ``{partner.id: [event]}`` of what is on from now, the next first.
 
         :param timedelta ahead: how far to look
+        :param bool told: as for ``_get_events``
         """
         now = self.env["coop.clock"].now()
-        found = self._get_events(partners, now, now + ahead)
+        found = self._get_events(partners, now, now + ahead, told)
         return {key: sorted(events, key=_place_in_time) for key, events in found.items()}
 
     @api.model

@@ -82,6 +82,7 @@ class CoopMemberHome(models.AbstractModel):
                 ("form_code", "in", list(pages)),
                 ("state", "=", "open"),
                 ("expires_at", ">", self.env["coop.clock"].now()),
+                *self._get_company_domain(),
             ],
             order="expires_at desc, id desc",
         )
@@ -135,6 +136,13 @@ class CoopMemberHome(models.AbstractModel):
         :param date since: the first day that matters; all by default
         """
         return {partner.id: [] for partner in partners}
+
+    @api.model
+    def _get_company_domain(self, field="company_id"):
+        """Return of which co-op what is shown has to be: of any on the person's own page, of its
+        own alone in a round-up, which the office of one co-op keeps."""
+        company = self.env.context.get("coop_round_up_of")
+        return [(field, "=", company)] if company else []
 
     # -- what pages and round-ups ask --------------------------------------------------------
 

@@ -164,6 +164,15 @@ class TestHome(People):
         elsewhere = self.url_open(f"/my/calendar.ics?uid=calendar-{other.id}")
         self.assertNotIn("Not mine", elsewhere.text)
 
+    def test_who_acts_for_a_member_sees_only_what_is_meant_to_be_told(self):
+        self.event("Council meeting", 3, coop_for_members=True)
+        self.event("The doctor", 4)
+        _session, nonce = self.act_for(self.desk, self.partner)
+        for path in ("/en/my", "/en/my/calendar", "/my/calendar.ics"):
+            page = self.url_open(f"{path}?w={nonce}").text
+            self.assertIn("Council meeting", page)
+            self.assertNotIn("The doctor", page)
+
     # -- the address for a phone -------------------------------------------------------------
 
     def press(self, act, path="/en/my/calendar/link"):
@@ -212,8 +221,9 @@ class TestHome(People):
 
     def test_a_sheet_for_the_fridge_is_in_its_owners_language(self):
         self.partner._coop_set_need("cy_GB", "easy_read", "print")
-        self.event("Clwb cerdded", 3, location="Y neuadd")
-        self.event("Far away", 60)
+        self.event("Clwb cerdded", 3, location="Y neuadd", coop_for_members=True)
+        self.event("Private", 4)
+        self.event("Far away", 60, coop_for_members=True)
         report = self.env["ir.actions.report"].sudo()
         html, _kind = report._render_qweb_html("coop_access.report_fridge_sheet", self.partner.ids)
         words = html.decode()
@@ -221,6 +231,7 @@ class TestHome(People):
         self.assertIn("Clwb cerdded", words)
         self.assertIn("Y neuadd", words)
         self.assertNotIn("Far away", words)
+        self.assertNotIn("Private", words)
         self.sign_in(self.mali)
         answer = self.url_open("/my/calendar/sheet")
         kind = "application/pdf" if pdf.available() else "text/html; charset=utf-8"

@@ -21,6 +21,7 @@ class CoopMemberHome(models.AbstractModel):
                     ("partner_id", "in", partners.ids),
                     ("state", "=", "answered"),
                     ("outcome", "!=", "passed_on"),
+                    *self._get_company_domain(),
                     ("answered_on", ">=", since) if since else ("answered_on", "!=", False),
                 ]
             )

@@ -125,6 +125,10 @@ class TestComplaint(ConcernCase):
         complaint._give_answer("upheld", ANSWER)
         (row,) = home._led_to_for(partner)
         self.assertEqual(row["text"], ANSWER)
+        other = self.env["res.company"].create({"name": "Meadow Co-op"})
+        for company, count in ((complaint.company_id, 1), (other, 0)):
+            of_one = home.with_context(coop_round_up_of=company.id)
+            self.assertEqual(len(of_one._led_to_for(partner)), count)
         tomorrow = self.env["coop.clock"].today() + timedelta(days=1)
         self.assertFalse(home._led_to_for(partner, since=tomorrow))
 

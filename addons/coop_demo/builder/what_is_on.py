@@ -33,6 +33,7 @@ def put_dates(told, day):
             {
                 "name": name,
                 "location": place,
+                "coop_for_members": True,
                 "start": start,
                 "stop": start + timedelta(hours=hours),
                 "partner_ids": [(6, 0, coming.ids)],

@@ -13,7 +13,11 @@ class CoopMemberHome(models.AbstractModel):
         # sudo: the page is these people's own, and what the office has looked at is for members
         memberships = self.env["coop.membership"].sudo()
         memberships = memberships.search(
-            [("partner_id", "in", partners.ids), *memberships._get_member_domain()]
+            [
+                ("partner_id", "in", partners.ids),
+                *self._get_company_domain(),
+                *memberships._get_member_domain(),
+            ]
         )
         wants = self.env["coop.contribution.want"].sudo()
         by_person = memberships.grouped("partner_id")
@@ -55,6 +59,7 @@ class CoopMemberHome(models.AbstractModel):
             [
                 ("membership_id.partner_id", "in", partners.ids),
                 ("state", "=", "done"),
+                *self._get_company_domain(),
                 ("date", ">=", since) if since else ("date", "!=", False),
             ]
         )

@@ -19,6 +19,7 @@ from . import coop_digest_copy
 from . import coop_digest_making
 from . import coop_digest_people
 from . import coop_news
+from . import coop_notice_declining
 from . import coop_letter
 from . import coop_letter_recipient
 from . import coop_label_sheet

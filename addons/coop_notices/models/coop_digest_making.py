@@ -51,7 +51,8 @@ class CoopDigest(models.Model):
         known = self.env["coop.digest.copy"]._get_known(partners, self.company_id, self.day)
         made = {}
         for lang, people in partners.grouped(lambda person: needs[person.id]["lang"]).items():
-            digest = self.with_context(lang=lang).with_company(self.company_id)
+            digest = self.with_context(lang=lang, coop_round_up_of=self.company_id.id)
+            digest = digest.with_company(self.company_id)
             for person_id, sections in digest._get_sections(people, known).items():
                 told, _day = known[person_id]
                 mine = Made([section for section in sections if section[1]])
@@ -68,7 +69,7 @@ class CoopDigest(models.Model):
         calendar = self.env["coop.member.calendar"]
         rhythms = partners._coop_digest_rhythms(self.company_id)
         things = home._get_things(partners)
-        events = calendar._ahead_of(partners, AHEAD["month"])
+        events = calendar._ahead_of(partners, AHEAD["month"], told=True)
         since = self.day - timedelta(days=31)
         led_to = home._get_led_to(partners, since)
         more = self._get_more_items(partners, since)

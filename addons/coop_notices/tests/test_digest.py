@@ -63,6 +63,7 @@ class TestDigest(NoticeCase):
                 "start": start,
                 "stop": start + timedelta(hours=1),
                 "partner_ids": [(6, 0, people.ids)],
+                "coop_for_members": True,
                 **values,
             }
         )
@@ -97,6 +98,11 @@ class TestDigest(NoticeCase):
         self.assertIn("Tuesday 8 December", huw.body_html)
         self.assertEqual((digest.looked_at, digest.told_count, digest.nothing_new), (3, 2, 1))
         self.assertEqual(digest.state, "done")
+
+    def test_an_appointment_that_is_not_meant_for_members_is_in_no_round_up(self):
+        self.event("Support planning", self.huw, coop_for_members=False)
+        digest = self.send()
+        self.assertFalse(self.deliveries(digest))
 
     def test_what_was_told_once_is_no_reason_to_write_again(self):
         self.event("Walking club", self.huw, days=40)

@@ -24,6 +24,7 @@ class CoopDigestPreview(models.TransientModel):
 
     def _set_words(self):
         person, company = self.partner_id, self.company_id
+        person.check_access("read")
         day = self.env["coop.clock"].today(company)
         # sudo: as when it goes out; whoever sends notices reads what was sent, too
         digest = self.env["coop.digest"].sudo().new({"company_id": company.id, "day": day})
