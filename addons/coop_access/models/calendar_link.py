@@ -53,6 +53,10 @@ class CoopCalendarLink(models.Model):
 
     @api.model
     def _find(self, token):
-        """Return the link with this secret, empty where there is none or the person is gone."""
+        """Return the link with this secret, empty where there is none.
+
+        It ends with the log-in of the person: whoever has died or was locked out has none.
+        """
         link = self.search([("token_hash", "=", self._hash(token))], limit=1)
-        return link if link.partner_id.active else self.browse()
+        person = link.partner_id
+        return link if person.active and person.user_ids else self.browse()

@@ -207,8 +207,7 @@ class TestHome(People):
         links = self.env["coop.calendar.link"]
         token = links._make(self.owen.partner_id, self.env.company)
         self.assertTrue(links._find(token))
-        self.owen.active = False
-        self.owen.partner_id.active = False
+        self.owen.action_archive()
         self.assertFalse(links._find(token))
 
     def test_nobody_makes_an_address_for_another(self):
