@@ -33,6 +33,7 @@ WORDS = {
     "worry": "Kkloywlas saw a bruise.",
     "why learn": "Because Kkloywlas asked how.",
     "complaint": "The bus to Kkloywlas is always late.",
+    "about": "I like the bus.",
 }
 
 # login -> groups
@@ -163,6 +164,7 @@ def seed(database):
         _acted_for(env, seeded)
         _worried(env, seeded)
         _learnt(env, seeded)
+        _governed(env, seeded, categories)
     return seeded
 
 
@@ -537,3 +539,41 @@ def _learnt(env, seeded):
         lessons._get("council")._finish(person, env.company, person.lang or ENGLISH)
     lessons._get("vote")._begin(people[0], env.company, ENGLISH)
     env["coop.lesson.task"]._give(people, lessons._get("help"), why=WORDS["why learn"])
+
+
+def _governed(env, seeded, categories):
+    """A Council with two seats: the neighbour sits on one, as they agreed to be shown; the other
+    is vacant."""
+    company = env.company
+    constituency = env["coop.constituency"].create(
+        {
+            "name": "Rowan",
+            "category_id": categories["supporter"].id,
+            "company_id": company.id,
+            "date_from": "2020-01-01",
+        }
+    )
+    council = env["coop.body"].create(
+        {"name": "Council of Members", "kind": "council", "purpose": "It speaks for the members."}
+    )
+    env["coop.body.rules"].create({"body_id": council.id, "valid_from": "2020-01-01"})
+    seats = env["coop.seat"].create(
+        [
+            {
+                "body_id": council.id,
+                "constituency_id": constituency.id,
+                "number": number,
+                "date_from": "2020-01-01",
+            }
+            for number in (1, 2)
+        ]
+    )
+    term = env["coop.office.term"]._begin(
+        seats[0],
+        env["res.partner"].browse(seeded.partners["neighbour"]),
+        env["coop.clock"].today(),
+        "elected",
+    )
+    term.holder_id.about = WORDS["about"]
+    term.holder_id._agree("paper", "Siân Swyddog")
+    seeded.records["term"] = term.id

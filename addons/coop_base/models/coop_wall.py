@@ -51,11 +51,16 @@ class CoopWall(models.AbstractModel):
     A model behind the wall says `_log_access = False` itself (Odoo does not inherit it), has no
     foreign key to users or partners (deleting a user or merging contacts would be a change), no
     computed field that is stored after creation, and gets new fields without a default.
+
+    Records of most models stand behind it as soon as they are written. A model whose records are
+    closed by an act says so with ``_wall_closes_by``: the name of a boolean column; a record may be
+    changed and deleted until that is set, and never afterwards.
     """
 
     _name = "coop.wall"
     _description = "Append-only records"
     _log_access = False
+    _wall_closes_by = None
 
     _wall_message = _lt(
         "This record is kept as it was written and cannot be changed or deleted."
@@ -90,21 +95,25 @@ class CoopWall(models.AbstractModel):
     def _wall_install(self):
         """Put the two triggers on the table; harmless when they are there."""
         table, name = SQL.identifier(self._table), f"{self._table}_wall"
-        for trigger, events, level in (
-            (name, "UPDATE OR DELETE", "ROW"),
-            (f"{name}_truncate", "TRUNCATE", "STATEMENT"),
+        closed = SQL()
+        if self._wall_closes_by:
+            closed = SQL("WHEN (OLD.%s)", SQL.identifier(self._wall_closes_by))
+        for trigger, events, level, when in (
+            (name, "UPDATE OR DELETE", "ROW", closed),
+            (f"{name}_truncate", "TRUNCATE", "STATEMENT", SQL()),
         ):
             parts = {
                 "trigger": SQL.identifier(trigger),
                 "events": SQL(events),
                 "table": table,
                 "level": SQL(level),
+                "when": when,
             }
             # ALWAYS: also in a session that plays a replica, where other triggers keep silent.
             for statement in (
                 "DROP TRIGGER IF EXISTS %(trigger)s ON %(table)s",
                 "CREATE TRIGGER %(trigger)s BEFORE %(events)s ON %(table)s"
-                " FOR EACH %(level)s EXECUTE FUNCTION coop_wall_refuse()",
+                " FOR EACH %(level)s %(when)s EXECUTE FUNCTION coop_wall_refuse()",
                 "ALTER TABLE %(table)s ENABLE ALWAYS TRIGGER %(trigger)s",
             ):
                 self.env.cr.execute(SQL(statement, **parts))
@@ -204,14 +213,18 @@ class CoopWall(models.AbstractModel):
     # -- and never again ------------------------------------------------------------------
 
     def write(self, vals):
-        if self and vals and not self._wall_is_open():
+        if vals and self._wall_closed() and not self._wall_is_open():
             raise UserError(self.env._(self._wall_message))
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_behind_the_wall(self):
-        if not self._wall_is_open():
+        if self._wall_closed() and not self._wall_is_open():
             raise UserError(self.env._(self._wall_message))
+
+    def _wall_closed(self):
+        """Return which of these records stand behind the wall."""
+        return self.filtered(self._wall_closes_by) if self._wall_closes_by else self
 
     def _wall_is_open(self):
         # Whoever may open logs it; whoever may not does not learn more than that.

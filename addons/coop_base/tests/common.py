@@ -53,7 +53,8 @@ def add_test_model(case, model_class):
 
 @tagged("post_install", "-at_install")
 class WallCase(WallAssertions, TransactionCase):
-    """A test class with a model of its own behind the wall, `coop.test.leaf`."""
+    """A test class with models of its own behind the wall: `coop.test.leaf` at once, and
+    `coop.test.bud` when it has fallen."""
 
     @classmethod
     def setUpClass(cls):
@@ -69,8 +70,22 @@ class WallCase(WallAssertions, TransactionCase):
 
             word = fields.Char(required=True)
 
+        class Bud(models.Model):
+            _name = "coop.test.bud"
+            _description = "Leaf that opens, for tests"
+            _inherit = ["coop.company.mixin", "coop.wall"]
+            _log_access = False
+            _wall_closes_by = "fallen"
+            _module = None
+            _rec_name = "word"
+
+            word = fields.Char(required=True)
+            fallen = fields.Boolean()
+
         add_test_model(cls, Leaf)
+        add_test_model(cls, Bud)
         cls.Leaf = cls.env["coop.test.leaf"]
+        cls.Bud = cls.env["coop.test.bud"]
 
 
 class WelshAssertions:

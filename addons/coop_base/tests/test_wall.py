@@ -134,6 +134,44 @@ class TestWall(common.WallCase):
             self.env["coop.wall"]._wall_settle(self.env.company, datetime(2999, 1, 1))
 
 
+class TestClosing(common.WallCase):
+    """Records that an act closes: open until then, behind the wall from then on."""
+
+    def setUp(self):
+        super().setUp()
+        self.bud, self.fallen = self.Bud.create([{"word": "afal"}, {"word": "eirin"}])
+        self.fallen.fallen = True
+        self.env.flush_all()
+
+    def test_open_records_change_and_go(self):
+        self.bud.word = "gellyg"
+        self.env.flush_all()
+        self.env.cr.execute("UPDATE coop_test_bud SET word = 'afal' WHERE id = %s", [self.bud.id])
+        self.bud.unlink()
+        self.assertFalse(self.bud.exists())
+
+    def test_closed_records_are_refused_in_words_also_among_open_ones(self):
+        for records in (self.fallen, self.fallen.sudo(), self.bud | self.fallen):
+            with self.assertRaisesRegex(UserError, "add a new record"):
+                records.write({"word": "other"})
+            with self.assertRaisesRegex(UserError, "add a new record"):
+                records.write({"fallen": False})
+            with self.assertRaisesRegex(UserError, "add a new record"):
+                records.unlink()
+
+    def test_the_database_refuses_closed_records_and_emptying_the_table(self):
+        refused = mute_logger("odoo.sql_db"), psycopg2.errors.RestrictViolation
+        for query in (
+            "UPDATE coop_test_bud SET word = 'other'",
+            "UPDATE coop_test_bud SET fallen = false WHERE fallen",
+            "DELETE FROM coop_test_bud WHERE fallen",
+            "TRUNCATE coop_test_bud",
+        ):
+            with refused[0], self.assertRaises(refused[1]), self.env.cr.savepoint():
+                self.env.cr.execute(query)
+        self.assert_wall_ready("coop.test.bud")
+
+
 class TestOpening(common.WallCase):
     def setUp(self):
         super().setUp()

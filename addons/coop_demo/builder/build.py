@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 
 from . import (
     beginning,
+    governing,
     growing,
     helping,
     history,
@@ -49,6 +50,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         worrying.appoint(stage)
         _logger.info("demo: %s people supported, %s staff", people_supported, staff)
         stage.people(people_supported, staff)
+        governing.set_up(stage)
     told = history.History(stage)
     for day, joining in timeline.admissions(opened, growth):
         with _at_moment(env, _at(day - timedelta(days=9), 10)):
@@ -59,6 +61,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         with _at_moment(env, _at(day + timedelta(days=2), 11)):
             told.daily_life(day + timedelta(days=2))
             growing.begin_first_election(told, day)
+            governing.begin_council(told, day)
     with clock._moved_to(_at(clock.today() - timedelta(days=20), 10)):
         growing.ask(told, clock.today())
         growing.tell_what_changed(stage)
@@ -67,6 +70,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         taking_part.write_next_rules(stage)
         learning.learn(told, clock.today())
         telling.tell_news(told)
+        governing.stand_down(told, clock.today())
     with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
         reaching.write_and_ring(told, clock.today())

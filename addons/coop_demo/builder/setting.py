@@ -84,7 +84,7 @@ class Setting:
                 "coop_membership.group_membership_manager",
                 "coop_membership.group_support_status",
                 "coop_texts.group_text_publisher",
-                "coop_learning.group_learning",
+                "coop_governance.group_governance_officer",
             ),
             "assistant": ("coop_membership.group_membership_officer",),
             "inspector": ("coop_membership.group_register_reader",),

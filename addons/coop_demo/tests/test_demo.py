@@ -69,6 +69,22 @@ class TestDemo(TransactionCase):
         member = self.env["res.users"].search([("login", "=", "member")])
         self.assertEqual(len(tasks.filtered(lambda t: t.partner_id == member.partner_id)), 2)
 
+    def test_the_council_sits_and_one_seat_waits_to_be_filled(self):
+        council, board = self.env["coop.body"].search([], order="kind desc")
+        self.assertEqual(
+            (council.kind, council.seat_count, council.held_count), ("council", 12, 11)
+        )
+        self.assertEqual((board.seat_count, board.vacancy_count), (6, 0))
+        waiting = self.env["coop.vacancy"].search([("state", "=", "open")])
+        self.assertEqual((len(waiting), waiting.cause, waiting.remedy), (1, "casual", "countback"))
+        seats = [
+            seat
+            for body in self.env["coop.body"]._get_picture(self.company)
+            for seat in body["seats"]
+        ]
+        self.assertEqual(len([seat for seat in seats if seat["name"] and seat["photo"]]), 16)
+        self.assertIn("Chair", [seat["role"] for seat in seats])
+
     def test_the_rules_were_adopted_and_the_next_are_being_written(self):
         rules = self.env["coop.rules.version"].search([("company_id", "=", self.company.id)])
         self.assertEqual(sorted(rules.mapped("state")), ["draft", "in_force"])

@@ -194,4 +194,9 @@ class CoopMembership(models.Model):
             )
         membership.invalidate_recordset()
         membership._enter({"class": self._get_class_label(category)}, date, "change")
+        membership._on_category_changed(period)
         return period
+
+    def _on_category_changed(self, period):
+        """After another category began with ``period``, in the same transaction. Upper floors
+        extend this."""

@@ -1,0 +1,206 @@
+"""The Council of Members and the Board: seats, who took them, one who stood down."""
+
+import base64
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from . import portraits
+
+# (English, Welsh, code of the category): neutral names, as they stand beside people's.
+CONSTITUENCIES = (
+    ("Oak", "Derwen", "supported"),
+    ("Ash", "Onnen", "employee"),
+    ("Rowan", "Criafol", "supporter"),
+)
+SEATS = 4  # for each constituency
+BODIES = {
+    "council": (
+        ("Council of Members", "Cyngor yr Aelodau"),
+        (
+            "It speaks for the members. It chooses who is on the Board, and looks at what the "
+            "Board decides.",
+            "Mae’n siarad dros yr aelodau. Mae’n dewis pwy sydd ar y Bwrdd, ac yn edrych ar yr hyn "
+            "y mae’r Bwrdd yn ei benderfynu.",
+        ),
+    ),
+    "board": (
+        ("Board of Management", "Bwrdd Rheoli"),
+        (
+            "It runs the co-op: money, staff, plans. It listens to the Council and answers.",
+            "Mae’n rhedeg y gydweithfa: arian, staff, cynlluniau. Mae’n gwrando ar y Cyngor ac yn "
+            "ateb.",
+        ),
+    ),
+}
+TRUSTEES = (
+    "Tomos Thrush",
+    "Beti Bilberry",
+    "Rhodri Reed",
+    "Marged Meadow",
+    "Idris Ivy",
+    "Catrin Clover",
+)
+ABOUT = (
+    (
+        "I like walking. I want buses to be better.",
+        "Rwy’n hoffi cerdded. Rwyf am weld bysiau gwell.",
+    ),
+    ("I listen first.", "Rwy’n gwrando yn gyntaf."),
+    ("I bake cakes and ask questions.", "Rwy’n pobi cacennau ac yn gofyn cwestiynau."),
+    (
+        "I work nights, so I speak for the night.",
+        "Rwy’n gweithio’r nos, felly rwy’n siarad dros y nos.",
+    ),
+)
+# Members who must have joined before the Council is elected.
+ENOUGH = 150
+
+
+def _in_welsh(record, **vals):
+    record.with_context(lang="cy_GB").write(vals)
+
+
+def set_up(stage):
+    """Before anybody joins: the Board that runs the co-op, the Council still without people.
+
+    :param stage: the :class:`~.setting.Setting`
+    """
+    env, company = stage.env, stage.company
+    stage.bodies = {}
+    for kind, (names, purposes) in BODIES.items():
+        body = env["coop.body"].create(
+            {
+                "name": names[0],
+                "kind": kind,
+                "purpose": purposes[0],
+                "company_id": company.id,
+                "date_from": stage.opened,
+            }
+        )
+        _in_welsh(body, name=names[1], purpose=purposes[1])
+        stage.bodies[kind] = body
+    council, board = stage.bodies["council"], stage.bodies["board"]
+    board.appointed_by_id = council
+    env["coop.body.rules"].create(
+        [
+            {
+                "body_id": council.id,
+                "valid_from": stage.opened,
+                "rules_version_id": stage.rules.id,
+                "term_months": 36,
+                "most_terms": 3,
+                "remedy": "countback",
+            },
+            {
+                "body_id": board.id,
+                "valid_from": stage.opened,
+                "rules_version_id": stage.rules.id,
+                "term_months": 48,
+                "most_terms": 2,
+                "members_only": False,
+                "remedy": "appointment",
+            },
+        ]
+    )
+    stage.constituencies = []
+    for place, (english, welsh, code) in enumerate(CONSTITUENCIES):
+        constituency = env["coop.constituency"].create(
+            {
+                "name": english,
+                "sequence": place,
+                "category_id": stage.categories[code].id,
+                "company_id": company.id,
+                "date_from": stage.opened,
+            }
+        )
+        _in_welsh(constituency, name=welsh)
+        stage.constituencies.append(constituency)
+    seats = _add_seats(board, len(TRUSTEES), ("Trustee", "Ymddiriedolwr"), stage.opened)
+    for place, (seat, name) in enumerate(zip(seats, TRUSTEES, strict=True)):
+        trustee = env["res.partner"].create({"name": name, "company_id": company.id})
+        term = env["coop.office.term"]._begin(
+            seat,
+            trustee,
+            stage.opened,
+            "before",
+            stage.opened + relativedelta(years=2 + place % 3, months=6, days=-1),
+        )
+        _show(term.holder_id, place)
+
+
+def _add_seats(body, count, roles, day, constituency=None, is_office=False):
+    seats = body.env["coop.seat"].create(
+        [
+            {
+                "body_id": body.id,
+                "company_id": body.company_id.id,
+                "role": roles[0],
+                "number": number,
+                "constituency_id": constituency and constituency.id,
+                "is_office": is_office,
+                "date_from": day,
+            }
+            for number in range(1, count + 1)
+        ]
+    )
+    _in_welsh(seats, role=roles[1])
+    return seats
+
+
+def _show(holder, place):
+    """The person says how they want to be shown."""
+    english, welsh = ABOUT[place % len(ABOUT)]
+    holder.write(
+        {
+            "photo": base64.b64encode(portraits.portrait(holder.name)),
+            "about": english,
+            "reach": "Through the office",
+        }
+    )
+    _in_welsh(holder, about=welsh)
+    holder._agree(("paper", "helper", "phone")[place % 3], "Olwen Berllan")
+
+
+def begin_council(told, day):
+    """Once there are members enough, the first Council takes its seats, half of it for a year
+    less, so that not all leave at once. One of them has not said yet how they want to be shown.
+
+    :param told: the :class:`~.history.History` so far
+    :param date day: a day on which members were admitted
+    """
+    stage, env = told.stage, told.env
+    council = stage.bodies["council"].with_env(env)
+    if council.seat_ids or len(told.memberships) < ENOUGH:
+        return
+    begins = env["coop.clock"].today()
+    terms = env["coop.office.term"]
+    for constituency in stage.constituencies:
+        constituency = constituency.with_env(env)
+        seats = _add_seats(council, SEATS, ("Member", "Aelod"), begins, constituency)
+        people = told.memberships.filtered(
+            lambda m, constituency=constituency: (
+                not m.is_organisation and constituency._has_member(m, begins)
+            )
+        )
+        for place, (seat, member) in enumerate(zip(seats, people[3:], strict=False)):
+            ends = begins + relativedelta(years=2 + place % 2, days=-1)
+            terms |= terms._begin(seat, member.partner_id, begins, "elected", ends)
+    for place, term in enumerate(terms[1:]):
+        _show(term.holder_id, place)
+    chair = _add_seats(council, 1, ("Chair", "Cadeirydd"), begins, is_office=True)
+    terms._begin(
+        chair, terms[1].holder_id.partner_id, begins, "elected", begins + relativedelta(years=1)
+    )
+
+
+def stand_down(told, day):
+    """One councillor stands down: the seat waits to be filled.
+
+    :param told: the :class:`~.history.History` so far
+    :param date day: today
+    """
+    council = told.stage.bodies["council"].with_env(told.env)
+    term = council.term_ids.filtered(lambda t: t.state == "now" and not t.is_office)[-1:]
+    if term:
+        term._end(day - timedelta(days=21), "resignation", notice_on=day - timedelta(days=30))

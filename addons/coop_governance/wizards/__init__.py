@@ -1,0 +1,5 @@
+from . import coop_term_begin
+from . import coop_term_end
+from . import coop_term_strike
+from . import coop_seat_add
+from . import coop_body_day
