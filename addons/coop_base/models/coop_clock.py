@@ -1,5 +1,6 @@
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta, timezone
+from weakref import WeakKeyDictionary
 
 import pytz
 
@@ -9,7 +10,9 @@ from odoo.exceptions import UserError
 from ..cleardays import FIRST_YEAR, add_working_days
 
 DEFAULT_TZ = "Europe/London"
-_MOVED = "coop_clock_moved_to"
+# Cursor -> the moment at which its clock is held. Not in ``cr.cache``: Odoo empties that whenever
+# it sets up the registry anew, and the clock would go on unnoticed.
+_MOVED = WeakKeyDictionary()
 
 
 class CoopClock(models.AbstractModel):
@@ -26,7 +29,7 @@ class CoopClock(models.AbstractModel):
     @api.private
     def now(self):
         """Return the present moment as a naive UTC datetime."""
-        moved_to = self.env.cr.cache.get(_MOVED)
+        moved_to = _MOVED.get(self.env.cr)
         return moved_to or datetime.now(timezone.utc).replace(tzinfo=None)
 
     @api.private
@@ -96,8 +99,8 @@ class CoopClock(models.AbstractModel):
         :param datetime at: naive UTC, not in the future
         :raise UserError: when the register holds anything that was recorded at its real time
         """
-        cache = self.env.cr.cache
-        before = cache.get(_MOVED)
+        cursor = self.env.cr
+        before = _MOVED.get(cursor)
         if at > datetime.now(timezone.utc).replace(tzinfo=None):
             raise UserError(self.env._("The clock cannot be moved into the future."))
         if before is None and not self.env["coop.wall.tick"]._may_move_clock():
@@ -107,16 +110,16 @@ class CoopClock(models.AbstractModel):
                     " Build a history in a new database."
                 )
             )
-        cache[_MOVED] = at
+        _MOVED[cursor] = at
         try:
             yield
             # What was done at that moment has to be written at that moment.
             self.env.flush_all()
         finally:
             if before is None:
-                cache.pop(_MOVED, None)
+                _MOVED.pop(cursor, None)
             else:
-                cache[_MOVED] = before
+                _MOVED[cursor] = before
 
     def _is_moved(self):
-        return _MOVED in self.env.cr.cache
+        return self.env.cr in _MOVED

@@ -69,6 +69,13 @@ class TestClock(TransactionCase):
             with self.subTest(day=day), self.assertRaisesRegex(UserError, "Is the date right?"):
                 self.clock.add_working_days(day, number)
 
+    def test_a_moved_clock_stays_though_odoo_empties_what_it_keeps_with_the_cursor(self):
+        with self.clock._moved_to(datetime(2020, 1, 1)):
+            self.env.transaction.reset()
+            self.assertEqual(self.clock.now(), datetime(2020, 1, 1))
+            self.assertTrue(self.clock._is_moved())
+        self.assertFalse(self.clock._is_moved())
+
     def test_nobody_far_away_asks_or_moves_the_clock(self):
         for method in ("_moved_to", "now", "today", "add_working_days"):
             with self.assertRaises(Exception) as caught:
