@@ -51,7 +51,8 @@ def ensure_template(place, kind):
     name, wanted = TEMPLATES[kind], _wanted(place, kind)
     if read_note(place, name) == wanted:
         return name
-    with locks.exclusive(paths.LOCAL / "template.lock", "the template databases"):
+    # Each has a lock of its own: on one base two can be made at the same time.
+    with locks.exclusive(paths.LOCAL / f"template-{kind}.lock", TITLES[kind]):
         return _ensure(place, kind)
 
 
@@ -68,7 +69,7 @@ def _ensure(place, kind):
             call(place, building, f"tools.prepare:{PREPARED[kind]}")
             _finish(place, building, name, wanted)
         return name
-    base = kind in BASES and _ensure(place, BASES[kind])
+    base = kind in BASES and ensure_template(place, BASES[kind])
     with say.step(f"{TITLES[kind]}, in a template database") as progress:
         if base:
             drop(place, building)
@@ -164,7 +165,7 @@ def create_empty(place, name):
 
 def install(place, name, progress, init=(), update=()):
     """Install and update addons in a database."""
-    conf = place.settings("install", db_name=name, dbfilter=f"^{name}$")
+    conf = place.settings(f"install-{name}", db_name=name, dbfilter=f"^{name}$")
     words = ["--stop-after-init", "--no-http"]
     if init:
         words += ["-i", ",".join(init)]
@@ -178,7 +179,7 @@ def call(place, name, function, *arguments, show=None):
 
     :param show: called with each line that the function prints, as it comes
     """
-    conf = place.settings("install", db_name=name, dbfilter=f"^{name}$")
+    conf = place.settings(f"install-{name}", db_name=name, dbfilter=f"^{name}$")
     words = [venv.PYTHON, "-m", "tools.within", conf, name, function, *arguments]
     log = paths.LOGS / f"call-{name}.log"
     place.run(words, log, show=show, strict=False)
@@ -228,6 +229,8 @@ def _changed(have, wanted):
 
 
 def _finish(place, building, name, wanted):
+    # Every copy then has what the planner needs, and no rows that were written before.
+    place.query("VACUUM (FREEZE, ANALYZE)", database=building)
     write_note(place, building, wanted)
     drop(place, name)
     place.query(f'ALTER DATABASE "{building}" RENAME TO "{name}"')

@@ -32,8 +32,14 @@ OPTIONS = {
     "synchronous_commit": "off",
     "log_min_messages": "warning",
 }
-# A machine that is thrown away afterwards need not survive a power cut.
-THROWAWAY = {"fsync": "off", "full_page_writes": "off"}
+# A machine that is thrown away afterwards need not survive a power cut, nor grow old.
+THROWAWAY = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+}
 
 UNACCENT = """
 CREATE FUNCTION public.unaccent(text) RETURNS text

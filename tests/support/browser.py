@@ -14,7 +14,14 @@ FLAGS = (
     "--disable-dev-shm-usage",
     "--disable-sync",
 )
-NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+# The same browser without windows, where it is there, is a quarter cheaper.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+)
 # The narrowest screen that everything must fit on.
 NARROW = {"width": 320, "height": 640}
 USUAL = {"width": 1280, "height": 900}
