@@ -22,7 +22,7 @@ def test_every_step_of_every_form(found_pages, served, _browser, persona, langua
     Welsh on a narrow one. Each screen is checked, also after answers were left out."""
     faults = []
     visitor = Visitor(served.url, PERSONAS[persona])
-    context = pages.context_for(_browser, visitor, SCREENS[language][0])
+    context = pages.context_for(_browser, visitor, SCREENS[language][0], axe=True)
     for start in pages.forms(found_pages[persona]):
         page = pages.begin(context, pages.localized(start, language))
         for where in pages.walk(page, pages.MOST_STEPS, skip_errors=language == "en"):
@@ -46,7 +46,7 @@ def test_pages_of_somebody_who_acts_for_a_member(served, living, _browser, langu
     )
     nonce = visitor.call("coop.assisted.start", "action_start", start)["url"].split("w=")[1]
     faults = []
-    context = pages.context_for(_browser, visitor)
+    context = pages.context_for(_browser, visitor, axe=True)
     for path in ASSISTED:
         address = f"{path}{'&' if '?' in path else '?'}w={nonce}"
         page, _answer = pages.open_page(context, pages.localized(address, language))
@@ -60,7 +60,7 @@ def test_pages_of_somebody_who_acts_for_a_member(served, living, _browser, langu
 @pytest.mark.parametrize("language", pages.LANGUAGES)
 def test_the_desk_with_and_without_errors(served, _browser, language):
     faults = []
-    context = pages.context_for(_browser, Visitor(served.url, "knows_support"))
+    context = pages.context_for(_browser, Visitor(served.url, "knows_support"), axe=True)
     page, _answer = pages.open_page(context, pages.localized("/coop/desk/join", language))
     faults += looks.faults_of(page, language)
     with page.expect_navigation():
@@ -77,7 +77,7 @@ def test_errors_a_draft_found_again_and_doors_that_are_closed(served, _browser, 
     """What is met off the straight way: an answer left out, “You have begun already”, starting
     again, a link that is too old, a page for others."""
     faults = []
-    context = pages.context_for(_browser, Visitor(served.url))
+    context = pages.context_for(_browser, Visitor(served.url), axe=True)
 
     def look(path, sign=None):
         page, answer = pages.open_page(context, pages.localized(path, language))
@@ -99,7 +99,7 @@ def test_errors_a_draft_found_again_and_doors_that_are_closed(served, _browser, 
     _page, answer = look("/join/confirm/1/0")
     assert answer.status == 404
     context.close()
-    context = pages.context_for(_browser, Visitor(served.url, "neighbour"))
+    context = pages.context_for(_browser, Visitor(served.url, "neighbour"), axe=True)
     _page, answer = look("/coop/desk/join")
     assert answer.status == 403
     context.close()

@@ -29,7 +29,7 @@ def test_pages_are_found(found_pages):
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_every_page(found_pages, served, _browser, persona, language):
     faults = []
-    context = pages.context_for(_browser, Visitor(served.url, PERSONAS[persona]))
+    context = pages.context_for(_browser, Visitor(served.url, PERSONAS[persona]), axe=True)
     for path in [*(page.path for page in found_pages[persona]), MISSING]:
         page, _answer = pages.open_page(context, pages.localized(path, language), USUAL)
         lines = looks.faults_of(page, language, with_keyboard=KEYBOARD[language])

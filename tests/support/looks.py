@@ -3,8 +3,8 @@
 A page is loaded once and looked at on every screen: that costs a fraction of loading it again.
 """
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from tests.support.browser import NARROW, USUAL
@@ -36,30 +36,59 @@ PLAIN = Colours("usual colours")
 # every page is then looked at with it.
 COLOURS = (
     PLAIN,
-    Colours("more contrast", media={"contrast": "more"}),
-    Colours("forced colours", media={"forced_colors": "active"}),
     Colours("reading: strong", marks={"data-coop-colours": "contrast"}),
     Colours("reading: soft", marks={"data-coop-colours": "cream"}),
     Colours("reading: dark", marks={"data-coop-colours": "dark"}),
+    Colours("more contrast", media={"contrast": "more"}),
+    Colours("forced colours", media={"forced_colors": "active"}),
 )
 USUAL_MEDIA = {"contrast": "no-preference", "forced_colors": "none"}
 
 
+@cache
 def _script(name):
-    return (JS / f"{name}.js").read_text()
+    """A function of ours in JavaScript."""
+    return (JS / f"{name}.js").read_text().strip().removesuffix(";")
 
 
-@contextmanager
-def shown(page, size, colours=PLAIN):
-    """Have an open page on a screen of this size, in these colours."""
-    if page.viewport_size != size:
-        page.set_viewport_size(size)
-    page.emulate_media(**{**USUAL_MEDIA, **colours.media})
-    if colours.marks:
-        page.evaluate(_script("marks"), colours.marks)
-    yield
-    if colours.marks:
-        page.evaluate(_script("marks"), {})
+@cache
+def _look_script():
+    """A function that marks a page, asks axe and our own checks, and takes the marks back.
+
+    What fades from one colour to another is there at once.
+    """
+    return f"""async ([rules, ours, marks]) => {{
+        if (!window.axe) return null;
+        const mark = {_script("marks")};
+        const axeLines = {_script("axe")};
+        const ownLines = {_script("own_checks")};
+        mark(marks);
+        for (const change of document.getAnimations())
+            if (change instanceof CSSTransition) change.finish();
+        const said = [await axeLines(rules), ownLines(ours)];
+        mark({{}});
+        return said;
+    }}"""
+
+
+class Screen:
+    """An open page on a screen that is changed only where it has to be.
+
+    Each change costs a round trip to the browser and a page that is laid out anew.
+    """
+
+    def __init__(self, page):
+        self.page = page
+        self.media = None
+
+    def show(self, size, media=()):
+        """Have the page on a screen of this size, on a machine that asks for this."""
+        if self.page.viewport_size != size:
+            self.page.set_viewport_size(size)
+        media = {**USUAL_MEDIA, **dict(media)}
+        if media != self.media:
+            self.page.emulate_media(**media)
+            self.media = media
 
 
 def faults_of(page, language, sizes=SIZES, with_keyboard=()):
@@ -70,22 +99,28 @@ def faults_of(page, language, sizes=SIZES, with_keyboard=()):
     """
     faults = []
     before = page.viewport_size
+    screen = Screen(page)
     for size in sizes:
         for colours in COLOURS:
             if colours.marks and size != sizes[0]:
                 # a tool of ours gives the same colours on every screen
                 continue
-            with shown(page, size, colours):
-                # Names, roles and order are the same in any colours.
-                lines = axe(page, colours_alone=colours is not PLAIN)
-                lines += own_checks(page, language, HELP_PHONE)
+            screen.show(size, colours.media)
+            # Names, roles and order are the same in any colours.
+            lines = _look(page, language, HELP_PHONE, colours is not PLAIN, colours.marks)
             faults += [f"{size['width']} px, {colours.name}: {line}" for line in lines]
     for size in with_keyboard:
-        with shown(page, size):
-            faults += [f"{size['width']} px, Tab: {line}" for line in keyboard(page)]
-    page.emulate_media(**USUAL_MEDIA)
-    page.set_viewport_size(before)
+        screen.show(size)
+        faults += [f"{size['width']} px, Tab: {line}" for line in keyboard(page)]
+    screen.show(before)
     return faults
+
+
+def _look(page, language, help_phone, colours_alone, marks):
+    """What axe and our own checks say of an open page with marks on it, in one round trip."""
+    words = [[WCAG, colours_alone], [language, help_phone], marks]
+    violations, own = _asked(page, _look_script(), words)
+    return [*_lines(violations), *own]
 
 
 def axe(page, colours_alone=False):
@@ -93,16 +128,22 @@ def axe(page, colours_alone=False):
 
     :param colours_alone: ask only the rules on colours
     """
-    asked = [WCAG, colours_alone]
-    violations = page.evaluate(_script("axe"), asked)
-    if violations is None:
+    return list(_lines(_asked(page, _script("axe"), [WCAG, colours_alone])))
+
+
+def _asked(page, script, words):
+    """What a script says that needs axe on the page."""
+    said = page.evaluate(script, words)
+    if said is None:
         page.evaluate(AXE.read_text())
-        violations = page.evaluate(_script("axe"), asked)
-    return [
-        f"{violation['id']}: {node['html'][:160]} ({_why(node)})"
-        for violation in violations
-        for node in violation["nodes"]
-    ]
+        said = page.evaluate(script, words)
+    return said
+
+
+def _lines(violations):
+    for violation in violations:
+        for node in violation["nodes"]:
+            yield f"{violation['id']}: {node['html'][:160]} ({_why(node)})"
 
 
 def _why(node):

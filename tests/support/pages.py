@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from tests.support import routes
 from tests.support.browser import USUAL
+from tests.support.looks import AXE
 
 # The frontend layout of the portal: what people see who are not in the back office.
 MEMBER_FACING = re.compile(r"""id=["']wrapwrap["']""")
@@ -113,8 +114,11 @@ def _shape(path):
     return re.sub(r"\d+", "<number>", path)
 
 
-def context_for(browser, visitor, viewport=None, **options):
-    """A browser context with the session of ``visitor``: signed in without the login page."""
+def context_for(browser, visitor, viewport=None, axe=False, **options):
+    """A browser context with the session of ``visitor``: signed in without the login page.
+
+    :param axe: have every page bring axe with it, which costs less than to send it there
+    """
     context = browser.new_context(
         base_url=visitor.url,
         viewport=viewport or USUAL,
@@ -122,6 +126,8 @@ def context_for(browser, visitor, viewport=None, **options):
         locale=options.pop("locale", "en-GB"),
         **options,
     )
+    if axe:
+        context.add_init_script(path=AXE)
     context.add_cookies(
         [
             {"name": cookie.name, "value": cookie.value, "url": visitor.url}
