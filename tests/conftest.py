@@ -1,6 +1,7 @@
 """Fixtures of the tests that cross addons.
 
-``server``: one real Odoo for all tests that only add to it. ``own_server``: one of its own for a
+``server``: one real Odoo for all tests that only add to it. ``renewed_server``: one that goes on
+from test to test, with a fresh copy of its database for each. ``own_server``: one of its own for a
 test that breaks or kills something. ``pages``: a browser on ``server``; the test fails when a page
 had a script error or an answer 500.
 """
@@ -8,6 +9,8 @@ had a script error or an answer 500.
 import contextlib
 
 import pytest
+
+from odoo.addons.base.models import res_users
 
 from tests.support import browser as chromium
 from tests.support import server as servers
@@ -19,6 +22,14 @@ from tests.support.fixtures import (  # noqa: F401
     seeded,
     served,
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_round():
+    """Secrets are hashed in one round, as on the servers (tests/support/launch_odoo.py)."""
+    before, res_users.MIN_ROUNDS = res_users.MIN_ROUNDS, 1
+    yield
+    res_users.MIN_ROUNDS = before
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +44,34 @@ def own_server():
     """A function that starts servers for this test alone: ``own_server(workers=2)``."""
     with contextlib.ExitStack() as stack:
         yield lambda **options: stack.enter_context(servers.running(**options))
+
+
+@pytest.fixture(scope="session")
+def _running():
+    """Servers that go on from test to test, by what they were asked for with."""
+    with contextlib.ExitStack() as stack:
+        yield {}, stack
+
+
+@pytest.fixture
+def renewed_server(_running):
+    """A function that gives a server on a fresh copy: ``renewed_server(seeded.database)``.
+
+    Its processes may have served a copy before, as real ones have: to start them costs more than
+    most tests.
+    """
+    running, stack = _running
+
+    def renewed(template, workers=2):
+        key = template, workers
+        if key in running:
+            running[key].renew()
+        else:
+            started = servers.running(template=template, workers=workers)
+            running[key] = stack.enter_context(started)
+        return running[key]
+
+    return renewed
 
 
 @pytest.fixture(scope="session")

@@ -19,9 +19,9 @@ APPLICATION = "coop.membership.application"
 
 
 @pytest.fixture
-def contested(seeded, own_server):
-    """A server of one's own, the people in it, and its two officers signed in."""
-    server = own_server(template=seeded.database, workers=2)
+def contested(seeded, renewed_server):
+    """A server on a copy of one's own, the people in it, and its two officers signed in."""
+    server = renewed_server(seeded.database)
     living = replace(seeded, database=server.database)
     officers = [Visitor(server.url, login) for login in ("officer", "second_officer")]
     yield server, living, officers
@@ -186,11 +186,11 @@ def _somebody_waits_for_a_lock(server):
 
 def http_workers(server):
     """Pids of the processes that answer requests."""
-    children = psutil.Process(server.process.pid).children()
+    prefork = psutil.Process(server.process.pid)
     return [
         child.pid
-        for child in children
-        if child.status() != psutil.STATUS_ZOMBIE and "gevent" not in child.cmdline()
+        for child in prefork.children()
+        if child.status() != psutil.STATUS_ZOMBIE and child.cmdline() == prefork.cmdline()
     ]
 
 

@@ -41,10 +41,17 @@ def quiet():
         yield
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def own(seeded):
-    """The small co-op on a copy of its own."""
+    """The small co-op on a copy on which nothing is kept."""
     with copies.copy_of(seeded.database, "wall") as name:
+        yield replace(seeded, database=name)
+
+
+@pytest.fixture
+def kept(seeded):
+    """The small co-op on a copy for one test, which keeps something."""
+    with copies.copy_of(seeded.database, "kept") as name:
         yield replace(seeded, database=name)
 
 
@@ -74,15 +81,19 @@ def sentence(refusal):
     return text
 
 
-@pytest.fixture
-def register_unchanged(own):
-    """Every row of every table of ours is there afterwards as it was."""
+@pytest.fixture(scope="module")
+def register_before(own):
     with own.env() as env:
-        before = tables.fingerprint(env.cr)
+        return tables.fingerprint(env.cr)
+
+
+@pytest.fixture
+def register_unchanged(own, register_before):
+    """Every row of every table of ours is there afterwards as it was at first."""
     yield
     with own.env() as env:
         after = tables.fingerprint(env.cr)
-    assert not list(tables.differences(before, after))
+    assert not list(tables.differences(register_before, after))
 
 
 # Through the screens
@@ -166,12 +177,12 @@ def test_a_trigger_that_the_owner_switches_off_is_found(own):
             assert [line for line in missing if line.startswith(f"{table}: ")], table
 
 
-def test_an_opening_of_yesterday_opens_nothing(own):
+def test_an_opening_of_yesterday_opens_nothing(kept):
     """Whoever names it in another transaction is refused like everybody."""
-    with own.env(commit=True) as env:
+    with kept.env(commit=True) as env:
         with env["coop.wall.opening"]._open("coop.register.entry", "Rule 12: a test") as opening:
             number = opening.id
-    with own.env() as env:
+    with kept.env() as env:
         env.cr.execute("SELECT count(*) FROM coop_wall_opening WHERE id = %s", [number])
         assert env.cr.fetchone() == (1,), "the log of the opening was not kept"
         env.cr.execute("SELECT set_config('coop_wall.openings', %s, true)", [str(number)])
@@ -229,17 +240,17 @@ def test_other_contacts_merge_and_nothing_of_ours_is_lost(own):
 
 
 @pytest.mark.parametrize("login", ["member", "officer", "officer_member", "knows_support"])
-def test_a_log_in_can_be_deleted_and_the_records_stay(own, login):
+def test_a_log_in_can_be_deleted_and_the_records_stay(kept, login):
     """Also that of an officer who wrote walled rows (ODOO19 F7)."""
     if login == "officer":
-        with own.env(commit=True) as env:
+        with kept.env(commit=True) as env:
             category = env["coop.membership.category"].search([("code", "=", "employee")])
             waiting = people.new_application(env, category, "Nia Newydd").id
-        with own.env(login, commit=True) as env:
+        with kept.env(login, commit=True) as env:
             env["coop.membership.application"].browse(waiting).action_accept()
-    with own.env() as env:
+    with kept.env() as env:
         before = tables.fingerprint(env.cr, tables.own_tables(env.cr))
-        env["res.users"].browse(own.users[login]).unlink()
+        env["res.users"].browse(kept.users[login]).unlink()
         env.flush_all()
         after = tables.fingerprint(env.cr, tables.own_tables(env.cr))
         lost = [table for table in before if before[table].keys() - after[table].keys()]
@@ -249,8 +260,8 @@ def test_a_log_in_can_be_deleted_and_the_records_stay(own, login):
             assert same, f"{row._table} changed when a log-in was deleted"
 
 
-def test_a_member_who_deletes_the_account_is_told_how_to_leave(seeded, own_server):
-    server = own_server(template=seeded.database, workers=0)
+def test_a_member_who_deletes_the_account_is_told_how_to_leave(seeded, renewed_server):
+    server = renewed_server(seeded.database, workers=0)
     member = Visitor(server.url, "member")
     token = csrf_of(member.get("/my/security").text)
     answer = member.post(
@@ -265,9 +276,9 @@ def test_a_member_who_deletes_the_account_is_told_how_to_leave(seeded, own_serve
     )
 
 
-def test_the_account_page_writes_the_register(seeded, own_server):
+def test_the_account_page_writes_the_register(seeded, renewed_server):
     """What a member changes on /my/account stands in the register the same moment."""
-    server = own_server(template=seeded.database, workers=0)
+    server = renewed_server(seeded.database, workers=0)
     member = Visitor(server.url, "member")
     page = member.get("/my/account").text
     country = server.value("SELECT id FROM res_country WHERE code = 'GB'")

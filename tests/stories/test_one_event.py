@@ -61,8 +61,8 @@ class Coop:
 
 
 @pytest.fixture
-def co_op(seeded, own_server):
-    server = own_server(template=seeded.database, workers=0)
+def co_op(seeded, renewed_server):
+    server = renewed_server(seeded.database, workers=0)
     mine = replace(seeded, database=server.database)
     with mine.env(commit=True) as env:
         today = env["coop.clock"].today(env.company)

@@ -26,8 +26,8 @@ class Home:
 
 
 @pytest.fixture
-def home(seeded, own_server):
-    server = own_server(template=seeded.database, workers=2)
+def home(seeded, renewed_server):
+    server = renewed_server(seeded.database)
     url = f"http://localhost:{server.port}"
     mine = replace(seeded, database=server.database)
     with mine.env(commit=True) as env:

@@ -45,8 +45,8 @@ class House:
 
 
 @pytest.fixture
-def house(seeded, own_server):
-    server = own_server(template=seeded.database, workers=2)
+def house(seeded, renewed_server):
+    server = renewed_server(seeded.database)
     mine = replace(seeded, database=server.database)
     with mine.env(commit=True) as env:
         residents = env["coop.place.resident"]

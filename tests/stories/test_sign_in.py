@@ -34,9 +34,9 @@ class House:
 
 
 @pytest.fixture
-def house(seeded, own_server):
+def house(seeded, renewed_server):
     """A server with two who share a mailbox, and one without e-mail and without log-in."""
-    server = own_server(template=seeded.database, workers=2)
+    server = renewed_server(seeded.database)
     mine = replace(seeded, database=server.database)
     with mine.env(commit=True) as env:
         partners = env["res.partner"].browse([seeded.partners[mark] for mark in SHARERS])
@@ -64,10 +64,12 @@ def test_two_who_share_a_mailbox_choose_who_they_are(house, pages_on):
     tabs = pages_on(house.server)
     page = tabs.new(viewport=NARROW)
     page.goto("/web/login")
-    page.click("text=Send me a link")
+    with page.expect_navigation():
+        page.click("text=Send me a link")
     wrong = sound(page, "en")
     page.fill("#signin-email", SHARED)
-    page.click("button.coop-button")
+    with page.expect_navigation():
+        page.click("button.coop-button")
     assert page.url.endswith("/sign-in/link/sent")
     wrong += sound(page, "en")
     send_links(house)

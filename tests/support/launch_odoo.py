@@ -1,9 +1,26 @@
-"""Odoo started from a script: prefork starts its websocket process by running this file again.
+"""Odoo started for a test, the cheap way where nothing is proven by the dear one.
 
-With ``python -m odoo`` that process dies at once and is started again for ever.
+Without prefork's process for web sockets, which nobody asks and which would import all of Odoo once
+more for each server. With secrets hashed in one round, as in Odoo's own tests; that there are as
+many as there should be is tested in coop_access.
 """
 
+import os
+import subprocess
+
 import odoo.cli
+from odoo.service import server
+
+from odoo.addons.base.models import res_users
+
+
+def in_place_of_web_sockets(prefork):
+    """Have a process that does nothing, and ends with the server."""
+    command = ["tail", f"--pid={os.getpid()}", "-f", "/dev/null"]
+    prefork.long_polling_pid = subprocess.Popen(command).pid
+
 
 if __name__ == "__main__":
+    server.PreforkServer.long_polling_spawn = in_place_of_web_sockets
+    res_users.MIN_ROUNDS = 1
     odoo.cli.main()

@@ -1,6 +1,7 @@
 """Copies of a database to fill, break and throw away."""
 
 import contextlib
+import itertools
 import os
 import shutil
 import uuid
@@ -15,11 +16,21 @@ from odoo.tools import config
 
 from tools import postgres
 
+# How a server of Odoo hears that another changed the models.
+MODELS = "orm_signaling_registry"
+# Numbers that no signal had before: a server that kept one of an earlier copy sees the difference.
+_signals = itertools.count(10_000, 10_000)
 
-@contextlib.contextmanager
+
 def _maintenance_cursor():
     """A cursor outside any transaction: databases are made and dropped there only."""
-    _, info = sql_db.connection_info_for("postgres")
+    return _cursor("postgres")
+
+
+@contextlib.contextmanager
+def _cursor(database):
+    """A cursor that commits each statement, of a connection of its own."""
+    _, info = sql_db.connection_info_for(database)
     connection = psycopg2.connect(**info)
     connection.autocommit = True
     try:
@@ -46,6 +57,42 @@ def copy_of(source, kind="copy"):
         yield name
 
 
+def renew(database, template):
+    """Make a database anew as a copy of a template, and have servers on it empty their caches.
+
+    :return: whether the models that a server keeps of it are still those of the database
+    """
+    sql_db.close_db(database)
+    with _cursor(database) as cursor:
+        before = _last(cursor, MODELS)
+    with _maintenance_cursor() as cursor:
+        postgres.drop_database(cursor.execute, database)
+        _create(cursor, database, template)
+    with _cursor(database) as cursor:
+        _signal_caches(cursor)
+        same = _last(cursor, MODELS) == before
+    if not same:
+        Registry.delete(database)
+    return same
+
+
+def _last(cursor, table):
+    cursor.execute(sql.SQL("SELECT max(id) FROM {}").format(sql.Identifier(table)))
+    return cursor.fetchone()[0]
+
+
+def _signal_caches(cursor):
+    number = next(_signals)
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE 'orm\\_signaling\\_%%'"
+        " AND relname != %s",
+        [MODELS],
+    )
+    for (table,) in cursor.fetchall():
+        cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, number])
+        cursor.execute(sql.SQL("INSERT INTO {} DEFAULT VALUES").format(sql.Identifier(table)))
+
+
 @contextlib.contextmanager
 def empty(kind):
     """Yield the name of a database with nothing in it, dropped afterwards."""
@@ -53,15 +100,19 @@ def empty(kind):
         yield name
 
 
+def _create(cursor, name, template):
+    cursor.execute(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.Identifier(name), sql.Identifier(template)
+        )
+    )
+
+
 @contextlib.contextmanager
 def _made(kind, template):
     name = f"coop_test_{kind}_{uuid.uuid4().hex[:10]}"
     with _maintenance_cursor() as cursor:
-        cursor.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
+        _create(cursor, name, template)
     try:
         yield name
     finally:

@@ -20,6 +20,7 @@ from pathlib import Path
 import psycopg2
 import psycopg2.extras
 
+from tests.support import living as copies
 from tools import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,11 +32,13 @@ class OdooServer:
 
     :ivar url: address on the loopback, without a slash at the end
     :ivar database: name of the database
+    :ivar template: name of the database that this one is a copy of
     :ivar log: path of the server's log
     """
 
-    def __init__(self, database, workers):
+    def __init__(self, database, workers, template):
         self.database = database
+        self.template = template
         self.workers = workers
         self.port, self.live_port = _free_port(), _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -78,6 +81,21 @@ class OdooServer:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process = None
+
+    def renew(self):
+        """Have a fresh copy of the template under the same name, and an empty log.
+
+        The running server goes on: it finds its connections closed and its caches out of date,
+        as after a restart of PostgreSQL and a change by another server. One whose models changed
+        is started again.
+        """
+        same = copies.renew(self.database, self.template)
+        with self.cursor() as cursor:
+            _point_to(cursor, self.url)
+        self.log.write_text("")
+        if not same or self.process is None or self.process.poll() is not None:
+            self.stop(signal.SIGKILL)
+            self.start()
 
     @contextlib.contextmanager
     def cursor(self):
@@ -177,15 +195,20 @@ class OdooServer:
         raise RuntimeError("the server did not start:\n" + "\n".join(tail))
 
 
+def demo():
+    """The name of the prepared demo co-op."""
+    if "COOP_DEMO_TEMPLATE" not in os.environ:
+        raise RuntimeError("run the tests with `make test`: it prepares the demo database")
+    return os.environ["COOP_DEMO_TEMPLATE"]
+
+
 @contextlib.contextmanager
 def database(template=None):
     """Yield the name of a fresh copy of a template; drop it afterwards.
 
     :param template: name of the database to copy; the prepared demo co-op when not given
     """
-    template = template or os.environ.get("COOP_DEMO_TEMPLATE")
-    if not template:
-        raise RuntimeError("run the tests with `make test`: it prepares the demo database")
+    template = template or demo()
     name = f"coop_test_copy_{uuid.uuid4().hex[:10]}"
     with contextlib.closing(_connect("postgres")) as admin:
         admin.autocommit = True
@@ -204,8 +227,9 @@ def running(template=None, workers=2, words=()):
     :param workers: processes that answer requests
     :param words: further options of Odoo
     """
+    template = template or demo()
     with database(template) as name:
-        server = OdooServer(name, workers)
+        server = OdooServer(name, workers, template)
         with server.cursor() as cursor:
             _point_to(cursor, server.url)
         try:
