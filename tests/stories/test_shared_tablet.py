@@ -12,11 +12,12 @@ import pytest
 from odoo import fields
 
 from tests.support import looks
+from tests.support import tablet as tablets
 from tests.support.browser import NARROW
 from tests.support.people import MEMBERS, PASSWORD
+from tests.support.tablet import KEPT, TABLET, finish, stored
 from tests.support.visitor import Visitor
 
-TABLET = {"width": 820, "height": 1180}
 SECRET = {"supported": ("moon", "cat", "fish"), "housemate": ("sun", "tree", "cup")}
 SYMBOLS = {"supported": "leaf", "housemate": "train"}
 SAID = "Dawnsio gyda Nain"
@@ -74,27 +75,12 @@ def surname(mark):
 def tablet(house, pages_on):
     """A page on the tablet of the house, set up by hand."""
     page = pages_on(house.server).new(viewport=TABLET)
-    page.goto("/sign-in/set-up")
-    typed = house.setup_code()
-    page.fill("#tablet-setup", " ".join((typed[:4], typed[4:8], typed[8:])).lower())
-    page.click("button.coop-button")
-    page.click("button[name=go]")
-    page.wait_for_selector(".coop-tablet-people")
+    tablets.set_up(page, house.setup_code())
     return page
 
 
 def come_in(page, mark):
-    page.goto("/web/login")
-    page.click(f".coop-tablet-person:has-text('{first_name(mark)}')")
-    for picture in SECRET[mark]:
-        with page.expect_navigation():
-            page.click(f"button[value={picture}]")
-    page.wait_for_url("**/my")
-
-
-def finish(page):
-    page.click(".coop-tablet-finish")
-    page.wait_for_selector(".coop-tablet-people")
+    tablets.come_in(page, first_name(mark), SECRET[mark])
 
 
 def begin_something(page, words=SAID):
@@ -107,17 +93,6 @@ def begin_something(page, words=SAID):
 def go_on(page):
     with page.expect_navigation():
         page.click("button[value=next]")
-
-
-def stored(page):
-    """All that scripts could find in the browser."""
-    return page.evaluate(
-        """async () => JSON.stringify([
-            {...localStorage}, {...sessionStorage},
-            "caches" in window ? await caches.keys() : [],
-            (await indexedDB.databases()).map((one) => one.name), document.cookie,
-        ])"""
-    )
 
 
 def test_what_one_did_the_next_cannot_see(house, tablet):
@@ -135,7 +110,7 @@ def test_what_one_did_the_next_cannot_see(house, tablet):
     assert tablet.get_attribute("html", "lang") == "en-GB"
     assert "behind" not in stored(tablet)
     kept = {cookie["name"] for cookie in tablet.context.cookies()}
-    assert kept <= {"session_id", "coop_tablet", "frontend_lang", "tz"}, kept
+    assert kept <= KEPT, kept
     # Back, and once more: nothing of hers
     for _ in range(4):
         tablet.go_back()
