@@ -20,6 +20,7 @@ MARK = Form(
                 "It is inside your letters. It shows that the letter is for you. Nobody else in "
                 "your home has it."
             ),
+            template="coop_notices.mark_now",
             short=_lt("Your picture"),
         )
     ],
@@ -42,6 +43,9 @@ class MarkForm(FormController, http.Controller):
             Option(str(picture.id), picture.name, picture=picture.url)
             for picture in request.whom.partner._coop_free_marks()
         ]
+
+    def _form_values(self, run):
+        return {"mark_shown": request.whom.partner._coop_shown_mark()}
 
     def _form_done(self, draft, answers):
         # the options were asked anew, so it is one that may be chosen

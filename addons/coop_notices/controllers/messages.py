@@ -35,6 +35,10 @@ class Messages(http.Controller):
                 "messages": shown,
                 "older": page + 1 if len(first) > page * AT_ONCE else 0,
                 "newer": page - 1,
+                # the picture is a person's own, as what they were told is
+                "mark_shown": None
+                if request.whom.operator
+                else request.whom.partner._coop_shown_mark(),
             },
         )
 

@@ -2,6 +2,7 @@ from collections import Counter
 from zlib import crc32
 
 from odoo import api, fields, models
+from odoo.tools.image import image_data_uri
 
 
 class CoopPicture(models.Model):
@@ -69,6 +70,20 @@ class ResPartner(models.Model):
                 continue
             person.write({"coop_mark_id": person._coop_free_mark(pool, others).id})
         return {person.id: person.coop_mark_id for person in people}
+
+    def _coop_shown_mark(self):
+        """Return ``(address of the picture, its name)`` that stands in this person's letters, or
+        nothing while there is none. What is not given yet is given with the next letter."""
+        self.ensure_one()
+        # sudo: as in _coop_marks; the caller has checked whose page it is
+        person = self.sudo()
+        if person.coop_mark_photo and person.image_256:
+            return image_data_uri(person.image_256), person.name
+        picture = person.coop_mark_id
+        alone = not person.coop_mark_chosen and len(person._coop_households()[person.id]) < 2
+        if alone or not (picture.url and picture._is_shown()):
+            return None
+        return picture.url, picture.name
 
     def _coop_rank(self, others):
         """Return the pictures of those before whom this person gives way: who chose theirs, or

@@ -62,7 +62,7 @@ class TestMark(NoticeCase, HttpCase):
         with self.assertRaises(AccessError):
             self.home[0].with_user(self.officer).read(["coop_mark_id"])
 
-    def test_a_member_chooses_on_a_page(self):
+    def anwen_signs_in(self):
         new_test_user(
             self.env,
             "anwen",
@@ -71,8 +71,28 @@ class TestMark(NoticeCase, HttpCase):
             company_id=self.company.id,
             company_ids=[Command.set(self.company.ids)],
         )
-        taken = self.home[1]._coop_letter_mark()
         self.authenticate("anwen", "anwen")
+
+    def test_a_member_sees_on_their_own_page_the_picture_of_their_letters(self):
+        self.assertIsNone(self.home[0]._coop_shown_mark(), "none is given before a letter")
+        marks = self.home._coop_marks()
+        self.anwen_signs_in()
+        for path in ("/my/messages", "/my/needs/picture?step=mark"):
+            page = self.url_open(path).text
+            shown = page.partition('class="coop-picture-line"')[2].partition("</strong>")[0]
+            self.assertIn(marks[self.home[0].id].name, shown, path)
+            self.assertIn(marks[self.home[0].id].url, shown, path)
+
+    def test_who_lives_alone_and_chose_none_has_none_to_see(self):
+        alone = self._new_person("Elin", street="1 Elsewhere", zip="LL99 8YY")
+        alone._coop_marks()
+        self.assertIsNone(alone._coop_shown_mark())
+        alone._coop_set_mark(self.pool[0])
+        self.assertEqual(alone._coop_shown_mark(), (self.pool[0].url, self.pool[0].name))
+
+    def test_a_member_chooses_on_a_page(self):
+        taken = self.home[1]._coop_letter_mark()
+        self.anwen_signs_in()
         page = self.url_open("/my/needs/picture?step=mark")
         self.assertEqual(page.status_code, 200)
         self.assertNotIn(f'value="{taken.id}"', page.text)
