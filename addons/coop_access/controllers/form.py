@@ -36,6 +36,9 @@ class FormController:
     #: how the form stands in the list of what was done with help (a code of coop.help.done);
     #: none: it leaves no trace there, and its paper does not ask who helped
     form_helped = "form"
+    #: whether who is not signed in is asked, at the end, who helped: there is no page of theirs on
+    #: which they would say it
+    form_asks_helped = False
     #: templates, each with the values of `FormRun.values`
     form_step_template = "coop_access.form_step"
     form_start_template = "coop_access.form_start"
@@ -78,10 +81,14 @@ class FormController:
         """
         raise NotImplementedError
 
-    def _form_of_paper(self, draft, answers):
-        """Return (whose it is, where it landed) of a form just typed in from paper, for the list
-        of what was done with help; nothing where the page says for whom it is."""
+    def _form_of_helped(self, draft, answers):
+        """Return (whose it is, where it landed) of a form just done, for the list of what was
+        done with help, where its answers name who helped."""
         return self._form_partner(), None
+
+    def _form_came_by(self, answers):
+        """Return how a form just typed in by the desk came: "paper" or "phone"."""
+        return "paper"
 
     def _form_handle(self, base, company=None):
         """Answer the request of the form whose address is `base`, step by step."""

@@ -5,7 +5,7 @@ from odoo.http import request
 from odoo.tools.translate import LazyGettext
 
 from ..models.whom import NONCE
-from .form_helped import HELPED_NAMES, HELPER_ROLES, FormHelped, helper_roles
+from .form_helped import HELPER_ROLES, FormHelped, helper_roles
 from .form_shared import FormShared
 from .form_views import FormViews
 from .language import go_and_speak
@@ -18,10 +18,12 @@ class FormRun(FormShared, FormHelped, FormViews):
     def __init__(self, controller, base, company=None):
         self.controller = controller
         self.base = base
-        self.form = controller._get_form()
+        #: the form as the controller gives it, without the question who helped
+        self.asked = controller._get_form()
         # sudo: only what the co-op shows to everybody is read of it
         self.company = (company or controller._form_company()).sudo()
         self.partner = controller._form_partner() or None
+        self.form = self.form_of_screen
         # sudo: drafts are nobody's to list; this browser's or this member's own is found below
         self.drafts = request.env["coop.form.draft"].sudo()
         self.cookie = f"coop_draft_{self.form.code}"
@@ -102,6 +104,8 @@ class FormRun(FormShared, FormHelped, FormViews):
     def _show_start(self, code, unanswered):
         if self.is_fleeting and not code:  # and the browser loses the secret of what was before
             self._draft = self.drafts
+            if self.form.intro:
+                return self.render_start(begun=False)
             return self.render_step(self.form.steps[0])
         if self.open_draft and not code and self.open_draft.answers and not self.partner:
             return self.render_start(begun=True)
@@ -216,10 +220,11 @@ class FormRun(FormShared, FormHelped, FormViews):
         answers, problems = self.form.clean_all(self.form.raw_of(self.answers), self.provide)
         if problems:
             return self._reopen(draft, problems)
+        helped = self.take_helped(answers)
         try:
             with request.env.cr.savepoint():
                 address = self.controller._form_done(draft, answers)
-                self.note_helped()
+                self.note_helped(answers, helped, "side")
                 draft._close()
         except UserError as error:
             return self.render_check(error=str(error))
@@ -245,11 +250,11 @@ class FormRun(FormShared, FormHelped, FormViews):
         answers, problems = form.clean_all(sent, self.provide)
         if problems:
             return private(self.render_desk(raw, problems))
-        helped = {name: answers.pop(name, None) for name in HELPED_NAMES}
+        helped = self.take_helped(answers)
         try:
             with request.env.cr.savepoint():
                 address = self.controller._form_done(self.drafts, answers)
-                self.note_helped(answers, helped)
+                self.note_helped(answers, helped, self.controller._form_came_by(answers))
         except UserError as error:
             return private(self.render_desk(raw, {}, error=str(error)))
         return private(address and request.redirect(address) or self.render_done())

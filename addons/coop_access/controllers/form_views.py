@@ -160,6 +160,7 @@ class FormViews:
             has_back=bool(before) or look,
             progress=self.progress_text(step),
             progress_percent=round(100 * place / total),
+            **self.step_values(step),
         )
 
     def render_check(self, error=""):

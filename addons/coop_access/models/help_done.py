@@ -77,9 +77,9 @@ class CoopHelpDone(models.Model):
         return self._add(whom.partner, what, rows, record)
 
     @api.model
-    def _note_paper(self, partner, what, name, role, record=None, company=None):
-        """Write down who helped with a paper, as it stands on the paper."""
-        rows = [{"name": name, "role_id": role.id, "how": "paper"}]
+    def _note_told(self, partner, what, name, role, how, record=None, company=None):
+        """Write down who helped with a form, as its answers say; `partner` may not be known yet."""
+        rows = [{"name": name, "role_id": role.id, "how": how}]
         return self._add(partner, what, rows, record, company)
 
     @api.model

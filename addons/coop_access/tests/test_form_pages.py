@@ -293,3 +293,58 @@ class TestFormPages(FormPages):
         ):
             self.assertIn(words, page.text)
         self.assertNotIn("<input", page.text.split('class="coop-paper"')[1])
+
+    # ------------------------------------------------------------------ who helped
+
+    def helped(self):
+        self.env.invalidate_all()
+        return self.env["coop.help.done"].search([("name", "=", "Menna Mintys")])
+
+    def ask_who_helped(self):
+        asking = patch.object(self.controller, "form_asks_helped", True)
+        asking.start()
+        self.addCleanup(asking.stop)
+
+    def test_who_is_not_signed_in_says_at_the_end_who_helped(self):
+        self.ask_who_helped()
+        page = self.fill()
+        self.assertEqual(page.path, "/picnic?step=helped")
+        self.assertIn("4 of 5", page.text)
+        self.send(step="helped", helped="yes")
+        page = self.send(step="helped-by", helped_by="Menna Mintys")
+        self.assertIn("A support worker", page.text)
+        role = self.env.ref("coop_access.helper_role_support_worker")
+        page = self.send(step="helped-role", helped_role=role.id)
+        self.assertIn("coop-promise", page.text)
+        page = self.send(step="helped-promise")
+        self.assertEqual(page.path, "/picnic?step=helped-promise")
+        page = self.send(step="helped-promise", helped_promise="1")
+        self.assertEqual(page.path, "/picnic?step=check")
+        self.assertIn("Menna Mintys", page.text)
+        self.send(step="check", go="send")
+        done = self.helped()
+        self.assertEqual((done.what, done.how, done.role_id), ("form", "side", role))
+        # it is no answer to the form itself
+        self.assertEqual(set(self.done[0]), {"name", "email", "eats", "fruit", "rules"})
+
+    def test_who_did_it_alone_is_asked_nothing_more(self):
+        self.ask_who_helped()
+        self.fill()
+        page = self.send(step="helped", helped="no")
+        self.assertEqual(page.path, "/picnic?step=check")
+        before = self.env["coop.help.done"].search_count([])
+        self.send(step="check", go="send")
+        self.assertEqual(len(self.done), 1)
+        self.assertEqual(self.env["coop.help.done"].search_count([]), before)
+
+    def test_a_form_that_does_not_ask_takes_no_helper(self):
+        self.fill()
+        self.send(step="check", go="send", helped="yes", helped_by="Menna Mintys")
+        self.assertEqual(len(self.done), 1)
+        self.assertFalse(self.helped())
+
+    def test_on_paper_the_box_stands_once(self):
+        self.ask_who_helped()
+        page = self.page("/picnic?step=print").text
+        self.assertEqual(page.count("Did somebody help with this form?</h2>"), 1)
+        self.assertNotIn("Did somebody help you", page)

@@ -29,8 +29,8 @@ def help_one_another(told, day):
         "own"
     )
     _choose(env, company, worker, aelod, "friend", ("meetings",), day)
-    env["coop.help.done"].with_company(company)._note_paper(
-        member, "form", "Nan Perry", env.ref("coop_access.helper_role_family")
+    env["coop.help.done"].with_company(company)._note_told(
+        member, "form", "Nan Perry", env.ref("coop_access.helper_role_family"), "paper"
     )
     kinds = env["coop.access.help.kind"]
     needs = env["coop.access.need"].search([], order="id", limit=len(HELPS))

@@ -13,6 +13,8 @@ from .join_form import JoinFormController
 class JoinController(JoinFormController, http.Controller):
     """Anybody may apply, without signing in; nothing is matched before the address is proven."""
 
+    form_helped = "join"
+    form_asks_helped = True
     form_done_template = "coop_membership.join_done"
 
     @http.route(

@@ -41,6 +41,5 @@ class JoinDeskController(JoinFormController, http.Controller):
     def _form_done(self, draft, answers):
         return self._apply_from_desk(answers)
 
-    def _form_of_paper(self, draft, answers):
-        application = request.coop_application
-        return application.partner_id, application
+    def _form_came_by(self, answers):
+        return answers["how"]

@@ -170,7 +170,12 @@ class JoinFormController(FormController):
         applications = request.env["coop.membership.application"].sudo().with_company(company)
         application = applications.create({**self._prepare_vals(answers), **more})
         application._submit()
+        request.coop_application = application
         return application
+
+    def _form_of_helped(self, draft, answers):
+        application = request.coop_application
+        return application.partner_id, application
 
     def _apply_from_desk(self, answers):
         """Make the application that came on paper or by phone; return where the officer sees it."""
@@ -182,7 +187,6 @@ class JoinFormController(FormController):
         application = self._apply(
             answers, how=answers["how"], received_on=answers["received_on"], **rules
         )
-        request.coop_application = application
         application.message_post(
             body=request.env._(
                 "Typed by %(officer)s from what came on %(day)s.",

@@ -13,6 +13,8 @@ from .join_form import JoinFormController
 class JoinLookController(JoinFormController, http.Controller):
     """The same questions, for an officer of the co-op alone; nothing that is sent is kept."""
 
+    form_helped = None  # nobody is written down
+    form_asks_helped = True
     form_done_template = "coop_membership.join_look_done"
 
     @http.route(

@@ -107,8 +107,9 @@ class JoinPaperController(JoinFormController, http.Controller):
         request.update_context(lang=lang)
         try:
             run = FormRun(self, base, request.coop_company)
+            steps = [run.step_view(step, {}, {}) for step in run.form_of_paper.steps]
             values = {
-                **run.values(steps=[run.step_view(step, {}, {}) for step in run.form.steps]),
+                **run.values(steps=steps),
                 "is_paper": True,
                 "is_file": is_file,
             }

@@ -129,6 +129,10 @@ class MembershipPages(HttpCase):
             "bring": {"bring_what": ""},
             "rules": {"rules": "1", "rules_seen": str(self.rules.id)},
             "guarantee": {"guarantee": "1"},
+            "helped": {"helped": "no"},
+            "helped-by": None,
+            "helped-role": None,
+            "helped-promise": None,
         }
         for step, values in {**given, **changes}.items():
             if values is None:

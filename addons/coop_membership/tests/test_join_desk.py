@@ -80,6 +80,17 @@ class TestJoinDesk(MembershipPages):
         application.action_accept()
         self.assertEqual(done.partner_id, application.membership_id.partner_id)
 
+    def test_who_helped_on_the_phone_is_said_so(self):
+        self.helped(how="phone")
+        done = self.env["coop.help.done"].search([("what", "=", "join")])
+        self.assertEqual((done.name, done.how), ("Nia Derwen", "phone"))
+
+    def test_the_printed_form_asks_all_that_the_desk_needs_of_who_helped(self):
+        page = self.page("/join/perllan/paper?in=en").text
+        for words in ("Name of who helped", "A support worker", "I keep to myself what I saw"):
+            self.assertIn(words, page)
+        self.assertEqual(page.count("Did somebody help with this form?</h2>"), 1)
+
     def test_a_name_alone_is_not_enough(self):
         for missing in ("helped_role", "helped_promise", "helped_by"):
             page = self.helped(**{missing: ""})

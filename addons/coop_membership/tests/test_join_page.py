@@ -154,8 +154,39 @@ class TestJoinPage(MembershipPages):
         self.answer(BASE, "age", over_age="yes")
         self.answer(BASE, "rules", rules="1", rules_seen=str(self.rules.id))
         self.answer(BASE, "guarantee", guarantee="1")
+        self.answer(BASE, "helped", helped="no")
         self.send(BASE)
         self.assertTrue(self.mine().over_16)
+
+    # ------------------------------------------------------------------ who helped
+
+    def join_with_help(self, base=BASE):
+        role = self.env.ref("coop_access.helper_role_support_worker")
+        steps = {
+            "helped": {"helped": "yes"},
+            "helped-by": {"helped_by": "Menna Mintys"},
+            "helped-role": {"helped_role": str(role.id)},
+            "helped-promise": {"helped_promise": "1"},
+        }
+        self.fill_join(base, **steps)
+        self.send(base)
+        return self.env["coop.help.done"].search([("name", "=", "Menna Mintys")])
+
+    def test_who_helped_on_the_screen_stands_with_the_member(self):
+        done = self.join_with_help()
+        self.assertEqual((done.what, done.how), ("join", "side"))
+        self.assertFalse(done.partner_id, "nobody is matched before the address is proven")
+        application = self.mine()
+        self.assertEqual(done.res_id, application.id)
+        application.action_prove_by_hand()
+        application.action_accept()
+        self.assertEqual(done.partner_id, application.membership_id.partner_id)
+
+    def test_whoever_joins_alone_leaves_no_trace_of_help(self):
+        self.fill_join(BASE)
+        self.send(BASE)
+        self.assertTrue(self.mine())
+        self.assertFalse(self.env["coop.help.done"].search([("what", "=", "join")]))
 
     # ------------------------------------------------------------------ places
 

@@ -269,6 +269,17 @@ class TestHouseTablet(HouseTablet):
         self.assertNotIn("Pegs", self.url_open("/web/login").text)
         self.assertIn(COOKIE, self.opener.cookies.get_dict())
 
+    def test_a_guest_reads_first_what_membership_means_and_begins_with_empty_pages(self):
+        self.send("/sign-in/set-up", code=self.device._make_setup(), go="yes")
+        base = "/join/perllan"
+        self.assertIn("Perllan Co-op belongs to its members", self.page(base).text)
+        self.answer(base, "name", name="Mali Derwen")
+        self.assertIn("Mali Derwen", self.page(f"{base}?step=name").text)
+        # the next one
+        page = self.page(base).text
+        self.assertIn("Perllan Co-op belongs to its members", page)
+        self.assertNotIn("Mali Derwen", self.page(f"{base}?step=name").text)
+
     # ------------------------------------------------------------------ rights
 
     def test_the_tablet_of_a_house_is_for_who_may_know_who_is_supported(self):
