@@ -45,7 +45,8 @@ class JoinController(JoinFormController, http.Controller):
         application = self._apply(answers)
         # the same words for everybody who asked to hear by the same way: whether somebody is
         # known to us, or a member already, is said to nobody here
-        return FormRun(self, self._base()).url(step="done", by=application.channel)
+        by = application.channel if application.channel in ("email", "print") else "phone"
+        return FormRun(self, self._base()).url(step="done", by=by)
 
     def _base(self):
         return request.httprequest.path

@@ -7,7 +7,7 @@ from odoo.tools.misc import formatLang
 from odoo.addons.coop_access.controllers.form import FormController
 from odoo.addons.coop_access.forms import Option
 
-from ..forms import join_form
+from ..forms import CHANNELS, join_form
 from .co_op import join_path
 
 FORMATS = ("standard", "easy_read")
@@ -136,6 +136,10 @@ class JoinFormController(FormController):
             return [Option(str(area.id), area.name) for area in self._areas()]
         if provider == "categories":
             return [self._category_option(category) for category in self._categories()]
+        if provider == "channels":
+            # sudo: in which ways one may hear from us is public
+            applications = request.env["coop.membership.application"].sudo()
+            return [*CHANNELS, *(Option(**more) for more in applications._get_more_channels())]
         if provider == "bring":
             return contribution_options()
         if provider == "rules":

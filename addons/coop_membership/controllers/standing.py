@@ -51,6 +51,11 @@ class Standing:
             self.company
         )
 
+    def channel_words(self, channel):
+        """Return the name of a way to hear from us that an addon brought."""
+        field = request.env["coop.access.need"]._fields["channel"]
+        return dict(field._description_selection(request.env)).get(channel, "").lower()
+
     def url(self, path=""):
         """Return the address of a page about this membership, still for the same person."""
         return self.whom.url(f"{self.base}{path}")

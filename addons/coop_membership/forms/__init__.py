@@ -10,8 +10,10 @@ from .invite import invite_form
 from .join import RulesAgree, join_form
 from .leave import appeal_form, leave_form
 from .organisation import organisation_form, representative_form
+from .parts import CHANNELS
 
 __all__ = [
+    "CHANNELS",
     "RulesAgree",
     "access_form",
     "appeal_form",

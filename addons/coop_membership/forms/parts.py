@@ -72,35 +72,25 @@ def shown_address_step(**more):
     )
 
 
+#: the ways to hear from us that every co-op has; addons may bring more
+CHANNELS = (
+    Option("print", _lt("By letter"), _lt("We send letters to your home."), "letter"),
+    Option(
+        "email",
+        _lt("By e-mail"),
+        _lt("We send a first e-mail to see that the address is right."),
+        "email",
+    ),
+    Option("phone", _lt("By phone"), _lt("We ring you and tell you the news."), "phone"),
+)
+
+
 def reach_steps():
     yield Step(
         "reach",
         _lt("How shall we write to you?"),
-        [
-            Choice(
-                "channel",
-                options=[
-                    Option(
-                        "print",
-                        _lt("By letter"),
-                        _lt("We send letters to your home."),
-                        "letter",
-                    ),
-                    Option(
-                        "email",
-                        _lt("By e-mail"),
-                        _lt("We send a first e-mail to see that the address is right."),
-                        "email",
-                    ),
-                    Option(
-                        "phone",
-                        _lt("By phone"),
-                        _lt("We ring you and tell you the news."),
-                        "phone",
-                    ),
-                ],
-            )
-        ],
+        # the controller gives CHANNELS, and those that addons bring
+        [Choice("channel", options="channels")],
         help=_lt("You do not need e-mail or a computer. You are a full member all the same."),
         short=_lt("How we reach you"),
     )
@@ -117,8 +107,9 @@ def reach_steps():
         "phone",
         _lt("What is your phone number?"),
         [Phone("phone", _lt("Phone number"))],
-        when=lambda answers: answers.get("channel") == "phone",
-        when_text=_lt("If you want us to ring you"),
+        # whatever needs neither a letter box nor a mailbox comes by the phone
+        when=lambda answers: answers.get("channel") not in (None, "print", "email"),
+        when_text=_lt("If you want to hear from us by phone"),
         picture="phone",
         short=_lt("Your phone number"),
     )

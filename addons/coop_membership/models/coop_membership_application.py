@@ -208,6 +208,12 @@ class CoopMembershipApplication(models.Model):
                     self.env._("Shown to those who may know who is supported") if category else ""
                 )
 
+    @api.model
+    def _get_more_channels(self):
+        """Return the ways to hear from us that addons bring, as the form to join offers them: a
+        list of dicts of value (of ``channel``), label, help and picture."""
+        return []
+
     # From draft to waiting
 
     def _submit(self):
