@@ -2,12 +2,17 @@ from odoo import http
 from odoo.http import request
 from odoo.tools.translate import LazyTranslate
 
-from ..forms import Choice, Choices, Form, LongText, Option, Step
+from ..forms import Choice, Choices, Form, LongText, Option, Step, Text
 from .form import FormController
 from .form_run import FormRun
 from .whom import member_route
 
 _lt = LazyTranslate(__name__)
+
+
+def _is_rung(answers):
+    return answers.get("channel") == "phone"
+
 
 NEEDS = Form(
     "needs",
@@ -67,6 +72,32 @@ NEEDS = Form(
             short=_lt("By"),
         ),
         Step(
+            "ring",
+            _lt("When shall we ring you?"),
+            [
+                Choice(
+                    "ring_when",
+                    options=[
+                        Option("any", _lt("At any time"), picture="phone"),
+                        Option("morning", _lt("In the morning"), picture="morning"),
+                        Option("afternoon", _lt("In the afternoon"), picture="afternoon"),
+                        Option("evening", _lt("In the evening"), picture="evening"),
+                    ],
+                ),
+                Text(
+                    "ring_words",
+                    _lt("What else is good to know?"),
+                    required=False,
+                    max_length=200,
+                    autocomplete="off",
+                    help=_lt("For example: not on Tuesdays."),
+                ),
+            ],
+            when=_is_rung,
+            when_text=_lt("If you want us to ring you."),
+            short=_lt("When we ring you"),
+        ),
+        Step(
             "kinds",
             _lt("What helps you?"),
             [Choices("help_kinds", options="help_kinds", required=False)],
@@ -105,6 +136,8 @@ class NeedsForm(FormController, http.Controller):
             "language": need.language,
             "format": need.format,
             "channel": need.channel,
+            "ring_when": need.ring_when or "any",
+            "ring_words": need.ring_words or None,
             "help_kinds": [str(kind.id) for kind in need.help_kind_ids],
             "what_helps": need.what_helps or None,
         }
@@ -130,12 +163,20 @@ class NeedsForm(FormController, http.Controller):
         return request.env["coop.access.help.kind"].sudo()
 
     def _form_done(self, draft, answers):
+        more = {}
+        if "ring_when" in answers:
+            when = answers["ring_when"]
+            more = {
+                "ring_when": when if when != "any" else False,
+                "ring_words": answers["ring_words"] or False,
+            }
         request.whom.partner._coop_set_need(
             answers["language"],
             answers["format"],
             answers["channel"],
             answers["what_helps"],
             self._kinds().browse([int(kind) for kind in answers["help_kinds"]]),
+            **more,
         )
 
     @member_route("/my/needs", helped="forms", methods=["GET", "POST"])
@@ -161,7 +202,7 @@ class NeedsForm(FormController, http.Controller):
                 "label": run.translate(step.short or step.question),
                 "lines": field.show(known[field.name], run.translate, run.provide).split("\n"),
             }
-            for step in NEEDS.steps
+            for step in NEEDS.steps_for(known)
             for field in step.fields
             if known[field.name]
         ]

@@ -48,6 +48,21 @@ class CoopAccessNeed(models.Model):
         default="email",
         tracking=True,
     )
+    ring_when = fields.Selection(
+        [
+            ("morning", "In the morning"),
+            ("afternoon", "In the afternoon"),
+            ("evening", "In the evening"),
+        ],
+        "Best time to ring",
+        tracking=True,
+        help="When the person likes to be rung. Empty: at any time.",
+    )
+    ring_words = fields.Char(
+        "About ringing",
+        tracking=True,
+        help="In the person's own words, such as: not on Tuesdays.",
+    )
     help_kind_ids = fields.Many2many("coop.access.help.kind", string="Helps", tracking=True)
     what_helps = fields.Text(
         tracking=True, help="In the person's own words: what helps, what does not."
@@ -77,6 +92,10 @@ class CoopAccessNeed(models.Model):
 
     def _label(self, name):
         return dict(self._fields[name]._description_selection(self.env)).get(self[name], "")
+
+    def _ring_time(self):
+        """Return when the person likes to be rung, in words; "" where any time is good."""
+        return ": ".join(filter(None, [self._label("ring_when"), (self.ring_words or "").strip()]))
 
     def _in_short(self):
         """Return how to reach the person in a few words: "Easy Read, Letter, Welsh"."""

@@ -55,10 +55,11 @@ class ResPartner(models.Model):
             }
         return result
 
-    def _coop_set_need(self, language, format, channel, what_helps=None, kinds=None):
+    def _coop_set_need(self, language, format, channel, what_helps=None, kinds=None, **more):
         """Write down what the person told us, today. The caller has checked whose it is.
 
         :param kinds: coop.access.help.kind; none leaves them as they are
+        :param more: other fields of coop.access.need, each left as it is where it is not given
         """
         self.ensure_one()
         # sudo: a member changes their own needs on a page and has no right on the model
@@ -69,6 +70,7 @@ class ResPartner(models.Model):
             "channel": channel,
             "what_helps": what_helps,
             "reviewed_on": self.env["coop.clock"].today(),
+            **more,
         }
         if kinds is not None:
             vals["help_kind_ids"] = [Command.set(kinds.ids)]

@@ -1,5 +1,7 @@
 """How we reach a person: who may know it, and what is assumed where nobody wrote it down."""
 
+import re
+
 from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 
@@ -59,6 +61,59 @@ class TestNeeds(People):
             self.mali.partner_id._coop_need(),
             {"lang": "cy_GB", "format": "easy_read", "channel": "phone"},
         )
+
+    # -- when to ring ------------------------------------------------------------------------
+
+    def needs_page(self, **sent):
+        """Send an answer of the form, as the page carries it."""
+        text = self.url_open(f"/my/needs?step={sent['step']}").text
+        token = re.search(r'name="csrf_token" value="([^"]+)"', text).group(1)
+        return self.url_open("/my/needs", data={"csrf_token": token, **sent})
+
+    def test_who_is_rung_says_when(self):
+        self.sign_in(self.mali)
+        page = self.url_open("/my/needs?step=ring").text
+        for words in (
+            "When shall we ring you?",
+            "At any time",
+            "In the morning",
+            "not on Tuesdays",
+        ):
+            self.assertIn(words, page)
+        page = self.needs_page(step="ring", ring_when="evening", ring_words="After six.")
+        page = self.needs_page(step="check", go="send")
+        self.env.invalidate_all()
+        self.assertEqual((self.need.ring_when, self.need.ring_words), ("evening", "After six."))
+        self.assertEqual(self.need._ring_time(), "In the evening: After six.")
+        welsh = self.need.with_context(lang="cy_GB")
+        self.assertEqual(welsh._ring_time(), "Gyda’r nos: After six.")
+        page = self.url_open("/my/needs/still").text
+        self.assertIn("In the evening", page)
+
+    def test_any_time_is_a_wish_too(self):
+        self.need.ring_when = "morning"
+        self.sign_in(self.mali)
+        self.needs_page(step="ring", ring_when="any", ring_words="")
+        self.needs_page(step="check", go="send")
+        self.env.invalidate_all()
+        self.assertFalse(self.need.ring_when)
+        self.assertEqual(self.need._ring_time(), "")
+
+    def test_who_is_not_rung_is_not_asked_when_and_a_wish_stays(self):
+        self.need.write({"channel": "print", "ring_when": "morning"})
+        self.sign_in(self.mali)
+        page = self.url_open("/my/needs?step=ring")
+        self.assertNotIn("When shall we ring you?", page.text)
+        self.assertNotIn("In the morning", self.url_open("/my/needs/still").text)
+        self.needs_page(step="helps", what_helps="Big letters")
+        self.needs_page(step="check", go="send")
+        self.env.invalidate_all()
+        self.assertEqual((self.need.what_helps, self.need.ring_when), ("Big letters", "morning"))
+
+    def test_what_is_not_told_of_ringing_stays_as_it_was(self):
+        self.need.write({"ring_when": "afternoon", "ring_words": "Not on Tuesdays."})
+        self.mali.partner_id._coop_set_need("en_GB", "standard", "phone")
+        self.assertEqual(self.need._ring_time(), "In the afternoon: Not on Tuesdays.")
 
     def test_writing_it_down_twice_keeps_one(self):
         person = self.mali.partner_id

@@ -52,6 +52,7 @@ class CoopAccessPack(models.AbstractModel):
             (self.env._("Language"), self._label(need, "language")),
             (self.env._("Format"), self._label(need, "format")),
             (self.env._("How we tell you things"), self._label(need, "channel")),
+            (self.env._("When we ring you"), need._ring_time()),
             (self.env._("Helps"), ", ".join(need.help_kind_ids.mapped("name"))),
             (self.env._("What helps you"), need.what_helps),
             (self.env._("You looked at this on"), self._day(need.reviewed_on)),

@@ -184,7 +184,8 @@ class CoopMembershipMerging(models.AbstractModel):
             return
         words = [text for text in (mine.what_helps, other.what_helps) if text]
         newer = max(mine | other, key=lambda need: (str(need.reviewed_on or ""), need == mine))
-        vals = {name: newer[name] for name in ("language", "format", "channel", "reviewed_on")}
+        taken = ("language", "format", "channel", "ring_when", "ring_words", "reviewed_on")
+        vals = {name: newer[name] for name in taken}
         vals["help_kind_ids"] = [Command.set((mine | other).help_kind_ids.ids)]
         mine.write({**vals, "what_helps": "\n".join(dict.fromkeys(words)) or False})
         other.unlink()

@@ -25,9 +25,22 @@ class CoopNoticeDelivery(models.Model):
         ondelete="set null",
         groups="coop_notices.group_notices",
     )
+    ring_time = fields.Char(
+        "Best time to ring", compute="_compute_ring_time", groups="coop_notices.group_notices"
+    )
     claimed_until = fields.Datetime(readonly=True, groups="coop_notices.group_notices")
 
     _to_ring_idx = models.Index("(company_id) WHERE state = 'waiting' AND channel = 'phone'")
+
+    @api.depends("partner_id")
+    def _compute_ring_time(self):
+        # sudo: when somebody likes to be rung is for whoever rings them
+        needs = self.env["coop.access.need"].sudo()
+        contacts = {row.id: row.sudo().partner_id._coop_contact() for row in self}
+        people = [contact.id for contact in contacts.values()]
+        known = needs.search([("partner_id", "in", people)]).grouped("partner_id")
+        for row in self:
+            row.ring_time = known.get(contacts[row.id], needs)._ring_time()
 
     # -- who is next -------------------------------------------------------------------------
 

@@ -50,6 +50,21 @@ class TestCallList(NoticeCase):
         desk = self._new_user("eira.desk", "coop_notices.group_notices,coop_access.group_desk")
         self.assertEqual(self.ring(desk).what_helps, "Speak slowly.")
 
+    def test_the_caller_sees_when_each_likes_to_be_rung(self):
+        # sudo: as the desk writes it down
+        needs = self.told[:2].sudo().coop_need_ids
+        needs[0].write({"ring_when": "morning", "ring_words": "Not on Tuesdays."})
+        needs[1].ring_words = "After the news."
+        call = self.ring()
+        self.assertEqual(call.ring_time, "In the morning: Not on Tuesdays.")
+        rows = self.notice.delivery_ids.with_user(self.clerk).sorted("id")
+        self.assertEqual(
+            rows.mapped("ring_time"),
+            ["In the morning: Not on Tuesdays.", "After the news.", ""],
+        )
+        call.action_reached()
+        self.assertEqual(self.ring().ring_time, "After the news.")
+
     def test_two_who_ring_at_once_ring_two_people(self):
         first, second = (self.ring(user) for user in self.callers)
         self.assertNotEqual(first.partner_id, second.partner_id)

@@ -14,6 +14,7 @@ class CoopCallList(models.TransientModel):
     partner_id = fields.Many2one(related="delivery_id.partner_id")
     person_name = fields.Char("Name", compute="_compute_person")
     number = fields.Char("Phone number", compute="_compute_person")
+    ring_time = fields.Char("Best time to ring", compute="_compute_person")
     what_helps = fields.Text("What helps", compute="_compute_person")
     lang = fields.Selection(related="delivery_id.lang")
     format = fields.Selection(related="delivery_id.format")
@@ -32,8 +33,9 @@ class CoopCallList(models.TransientModel):
             # sudo: whom they are to ring, and by which number
             contact = call.sudo().partner_id._coop_contact()
             call.person_name, call.number = contact.name, contact.phone
-            # sudo: only whether there is something; the words are the desk's
+            # sudo: when to ring, and whether something helps; the words of that are the desk's
             known = needs.sudo().search([("partner_id", "=", contact.id)], limit=1)
+            call.ring_time = known._ring_time()
             mine = known.with_env(self.env)._filtered_access("read")
             call.what_helps = mine.what_helps
             if known.what_helps and not mine:
