@@ -7,8 +7,18 @@ from tests.support.browser import NARROW, USUAL
 from tests.support.visitor import Visitor
 
 WORDS = {
-    "en": {"title": "What a Council is", "next": "Next", "done": "Well done!"},
-    "cy": {"title": "Beth yw Cyngor", "next": "Nesaf", "done": "Da iawn!"},
+    "en": {
+        "title": "What a Council is",
+        "next": "Next",
+        "on": "Go on where I stopped",
+        "done": "Well done!",
+    },
+    "cy": {
+        "title": "Beth yw Cyngor",
+        "next": "Nesaf",
+        "on": "Mynd ymlaen o ble",
+        "done": "Da iawn!",
+    },
 }
 LEARNER = "neighbour"
 
@@ -41,13 +51,17 @@ def test_a_lesson_is_done_without_a_script_on_a_narrow_screen(
     for number in range(1, 7):
         assert page.url.endswith(f"/{council}/{number}")
         assert page.locator("h1").inner_text() == words["title"]
-        page.get_by_role("link", name=words["next"], exact=True).click()
+        page.get_by_role("button", name=words["next"], exact=True).click()
+        if number == 3:
+            # she stops, and goes on another day
+            page.goto(pages.localized(f"/my/learning/{council}", language))
+            page.get_by_role("link", name=words["on"]).click()
     page.locator(".coop-back a").click()
     assert page.url.endswith(f"/{council}/6")
-    page.get_by_role("link", name=words["next"], exact=True).click()
+    page.get_by_role("button", name=words["next"], exact=True).click()
     page.locator("a.coop-home-card").first.click()
     assert page.locator(".coop-lesson-picked").is_visible()
-    page.get_by_role("link", name=words["next"], exact=True).click()
+    page.get_by_role("button", name=words["next"], exact=True).click()
     page.locator("button[value=group]").click()
     assert page.locator("h1").inner_text() == words["done"]
     context.close()
@@ -68,12 +82,16 @@ def test_every_page_of_a_lesson_can_be_read_by_everybody(
     with living.env(commit=True) as env:
         person = env["res.partner"].browse(living.partners[LEARNER])
         env["coop.lesson"].browse(council)._finish(person, env.company, "en_GB")
+        begun = env["coop.lesson"].browse(trustee)
+        begun._begin(person, env.company, "en_GB")
+        begun._keep_place(person, env.company, 2)
     base = f"/my/learning/{council}"
     context = context_of(_browser, served)
     faults = []
     for path in (
         base,
         f"{base}/1",
+        f"/my/learning/{trustee}",
         f"/my/learning/{trustee}/1",
         f"{base}/words",
         f"{base}/question/1",

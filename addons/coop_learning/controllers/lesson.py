@@ -1,5 +1,7 @@
 """A lesson: its first page, a screen after the other, the questions, the end."""
 
+import re
+
 from odoo import http
 from odoo.http import request
 
@@ -11,6 +13,7 @@ from .learning import HOME, my_lessons, my_rows, my_tasks
 WAYS = {code for code, _name in HOW}
 # what the buttons of a lesson send: a page that is opened otherwise does nothing
 PRESSED = "yes"
+PLACE = re.compile(r"[0-9]{1,3}")
 
 
 class Reading:
@@ -35,11 +38,27 @@ class Reading:
     def url(self, path=""):
         return request.whom.url(f"{self.base}{path}")
 
+    def place_url(self, place):
+        """Return the address of a page by how many are before it; after the last comes the end."""
+        paths = [*self.places, f"{self.base}/finish"]
+        return request.whom.url(paths[min(place, len(self.places))])
+
+    def stopped(self):
+        """Return where the person stopped when they were here last: a dict of the address and of
+        how far that is; None where there is nothing to go on with."""
+        place = self.lesson._get_begun(request.whom.partner, self.company).place
+        if not place:
+            return None
+        total = len(self.places)
+        words = request.env._(
+            "You were at %(place)s of %(total)s.", place=min(place + 1, total), total=total
+        )
+        return {"url": self.place_url(place), "words": words}
+
     def values(self, path):
         """Return what every page of the lesson shows: how far one is, the way on and back."""
         place = self.places.index(path)
         before = self.places[place - 1] if place else self.base
-        after = self.places[place + 1] if place + 1 < len(self.places) else f"{self.base}/finish"
         return {
             **self.frame(),
             "progress": request.env._(
@@ -47,7 +66,7 @@ class Reading:
             ),
             "progress_percent": 100 * (place + 1) // len(self.places),
             "back_url": request.whom.url(before),
-            "next_url": request.whom.url(after),
+            "next_place": place + 1,
         }
 
     def frame(self):
@@ -92,6 +111,7 @@ class LessonPages(http.Controller):
             {
                 **reading.frame(),
                 "task": task_of(reading.lesson)[:1],
+                "stopped": reading.stopped(),
                 "back_url": request.whom.url(HOME),
             },
         )
@@ -103,7 +123,18 @@ class LessonPages(http.Controller):
             return request.redirect(reading.url())
         partner = request.whom.partner
         reading.lesson._begin(partner, reading.company, reading.lang, **who_types())
-        return request.redirect(request.whom.url([*reading.places, f"{reading.base}/finish"][0]))
+        reading.lesson._keep_place(partner, reading.company, 0)
+        return request.redirect(reading.place_url(0))
+
+    @member_route(f"{HOME}/<int:lesson_id>/next", methods=["POST"])
+    def next(self, lesson_id, place=None, pressed=None):
+        """Go on, and keep how far the person is: whoever stops goes on there another day."""
+        reading = find(lesson_id)
+        number = int(place) if isinstance(place, str) and PLACE.fullmatch(place) else 0
+        if pressed != PRESSED or not 0 < number <= len(reading.places):
+            return request.redirect(reading.url())
+        reading.lesson._keep_place(request.whom.partner, reading.company, number)
+        return request.redirect(reading.place_url(number))
 
     @member_route(f"{HOME}/<int:lesson_id>/not-for-me", methods=["POST"])
     def not_for_me(self, lesson_id, pressed=None):

@@ -48,6 +48,34 @@ class CoopLesson(models.Model):
 
     # -- doing it ----------------------------------------------------------------------------
 
+    def _get_begun(self, partner, company):
+        """Return the time that somebody began this lesson and has not done it yet, may be empty.
+
+        It comes with all rights; the caller has settled whose it is.
+        """
+        self.ensure_one()
+        # sudo: see above
+        return (
+            self.env["coop.lesson.done"]
+            .sudo()
+            .search(
+                [
+                    ("partner_id", "=", partner.id),
+                    ("company_id", "=", company.id),
+                    ("lesson_id", "=", self.id),
+                    ("done_on", "=", False),
+                ],
+                limit=1,
+            )
+        )
+
+    def _keep_place(self, partner, company, place):
+        """Keep how far somebody is in a lesson that they began, so that they can go on from there.
+
+        :param int place: how many pages are behind them
+        """
+        self._get_begun(partner, company).place = place
+
     def _begin(self, partner, company, lang, **by):
         """Note that somebody begins, once; return the row.
 
@@ -55,9 +83,7 @@ class CoopLesson(models.Model):
         """
         self.ensure_one()
         rows = self.env["coop.lesson.done"].sudo()  # sudo: what is written is fixed here
-        mine = [("partner_id", "=", partner.id), ("company_id", "=", company.id)]
-        begun = rows.search([*mine, ("lesson_id", "=", self.id), ("done_on", "=", False)], limit=1)
-        return begun or rows.create(
+        return self._get_begun(partner, company) or rows.create(
             {
                 "partner_id": partner.id,
                 "company_id": company.id,
@@ -79,17 +105,7 @@ class CoopLesson(models.Model):
         self.ensure_one()
         today = self.env["coop.clock"].today(company)
         latest = self._is_done_by(partner, company)
-        rows = self.env["coop.lesson.done"].sudo()  # sudo: as in _begin
-        begun = rows.search_count(
-            [
-                ("partner_id", "=", partner.id),
-                ("company_id", "=", company.id),
-                ("lesson_id", "=", self.id),
-                ("done_on", "=", False),
-            ],
-            limit=1,
-        )
-        if latest and latest.done_on == today and not begun:
+        if latest and latest.done_on == today and not self._get_begun(partner, company):
             return latest
         row = self._begin(partner, company, lang, **by)
         row.write(

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.orm.models import NO_ACCESS
 
 HOW = [
     ("alone", "Alone"),
@@ -36,6 +37,12 @@ class CoopLessonDone(models.Model):
     done_on = fields.Date("Done", readonly=True, index=True)
     state = fields.Selection(
         [("begun", "Begun"), ("done", "Done")], compute="_compute_state", search="_search_state"
+    )
+    place = fields.Integer(
+        "Where they stopped",
+        readonly=True,
+        groups=NO_ACCESS,
+        help="How many pages of the lesson are behind them. For their own page alone.",
     )
     how = fields.Selection(HOW, required=True, default="alone", readonly=True)
     with_whom = fields.Char("With whom", readonly=True)

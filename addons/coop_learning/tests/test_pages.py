@@ -32,6 +32,10 @@ class TestPages(People):
     def press(self, path, page, **values):
         return self.page(path, data={"csrf_token": self.token(page), "pressed": "yes", **values})
 
+    def go_on(self, page):
+        place = re.search(r'name="place" value="([^"]+)"', page.text).group(1)
+        return self.press(f"{self.base}/next", page.path, place=place)
+
     def rows(self):
         self.env.invalidate_all()
         return self.env["coop.lesson.done"].search([])
@@ -47,8 +51,7 @@ class TestPages(People):
             self.assertIn(f"{number} of 7", page.text)
             before = f"{self.base}/{number - 1}" if number > 1 else self.base
             self.assertRegex(page.text, rf'coop-back[^<]*<a href="{before}"')
-            ahead = re.search(r'class="coop-button" href="([^"]+)"', page.text).group(1)
-            page = self.page(ahead)
+            page = self.go_on(page)
         self.assertEqual(page.path, f"{self.base}/question/1")
         for answer in self.council.question_ids.answer_ids:
             page = self.page(f"{self.base}/question/1?picked={answer.id}")
@@ -61,6 +64,54 @@ class TestPages(People):
         self.assertEqual((row.state, row.how, row.channel), ("done", "group", "self"))
         self.assertEqual(row.partner_id, self.mali.partner_id)
         self.assertIn("What a Council is", self.page("/my/learning/done").text)
+
+    def test_whoever_stops_goes_on_where_they_stopped(self):
+        self.sign_in(self.mali)
+        self.assertNotIn("where I stopped", self.page(self.base).text)
+        page = self.press(f"{self.base}/begin", self.base)
+        self.assertNotIn("where I stopped", self.page(self.base).text, "nothing is behind her yet")
+        page = self.go_on(self.go_on(page))
+        self.assertEqual(page.path, f"{self.base}/3")
+        # another day
+        page = self.page(self.base).text
+        self.assertIn("You were at 3 of 7.", page)
+        ahead = re.search(r'class="coop-button" href="([^"]+)">Go on where I stopped', page)
+        self.assertEqual(ahead.group(1), f"{self.base}/3")
+        self.assertIn("From the beginning", page)
+        page = self.press(f"{self.base}/begin", self.base)
+        self.assertEqual(page.path, f"{self.base}/1")
+        self.assertNotIn("where I stopped", self.page(self.base).text)
+        self.assertEqual(len(self.rows()), 1)
+
+    def test_after_the_last_page_one_goes_on_with_the_end(self):
+        self.sign_in(self.mali)
+        self.press(f"{self.base}/begin", self.base)
+        page = self.press(f"{self.base}/next", f"{self.base}/1", place="7")
+        self.assertEqual(page.path, f"{self.base}/finish")
+        self.assertIn(f'href="{self.base}/finish">Go on where', self.page(self.base).text)
+        self.press(f"{self.base}/finish", f"{self.base}/finish", how="alone")
+        self.assertNotIn("where I stopped", self.page(self.base).text, "it is done")
+
+    def test_no_page_but_those_of_the_lesson_is_kept(self):
+        self.sign_in(self.mali)
+        self.press(f"{self.base}/begin", self.base)
+        for place in ("0", "8", "-1", "x", "99999999999999999999", ""):
+            page = self.press(f"{self.base}/next", self.base, place=place)
+            self.assertEqual(page.path, self.base, place)
+        self.press(f"{self.base}/next", self.base, place="2", pressed="")
+        self.assertEqual(self.rows().place, 0)
+
+    def test_going_on_without_having_begun_begins_nothing(self):
+        self.sign_in(self.mali)
+        page = self.press(f"{self.base}/next", f"{self.base}/1", place="1")
+        self.assertEqual(page.path, f"{self.base}/2")
+        self.assertFalse(self.rows())
+
+    def test_how_far_somebody_is_is_theirs_alone(self):
+        self.council._begin(self.mali.partner_id, self.company, "en_GB")
+        self.council._keep_place(self.mali.partner_id, self.company, 3)
+        self.sign_in(self.owen)
+        self.assertNotIn("where I stopped", self.page(self.base).text)
 
     def test_in_welsh_the_same_pages_are_welsh(self):
         self.sign_in(self.mali)
