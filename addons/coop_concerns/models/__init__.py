@@ -14,5 +14,8 @@ from . import coop_moderation_item
 from . import coop_member_home
 from . import coop_moderated
 from . import ir_attachment
+from . import ir_model
+from . import mail_followers
+from . import mail_message
 from . import res_company
 from . import res_config_settings

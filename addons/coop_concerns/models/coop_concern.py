@@ -1,4 +1,7 @@
+import secrets
+
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 ROLES = [
     ("lead", "Designated person"),
@@ -17,6 +20,10 @@ DECISIONS = [
     ("enquiry", "Enquiry of our own"),
     ("no_action", "No further action"),
 ]
+
+
+#: so many numbers at most are left out between two concerns
+GAP = 9
 
 
 class CoopConcern(models.Model):
@@ -110,6 +117,24 @@ class CoopConcern(models.Model):
     is_late = fields.Boolean("Late", compute="_compute_is_late", search="_search_is_late")
 
     _open_idx = models.Index("(company_id, read_due_at) WHERE state = 'received'")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for _vals in vals_list:
+            self._leave_gap()
+        return super().create(vals_list)
+
+    @api.model
+    def _leave_gap(self):
+        """Use up some numbers: that one is missing in the list then says nothing to whoever is
+        named in a concern and so does not see it."""
+        self.env.cr.execute(
+            SQL(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                self._table,
+                secrets.randbelow(GAP + 1),
+            )
+        )
 
     @api.depends("received_at")
     def _compute_display_name(self):

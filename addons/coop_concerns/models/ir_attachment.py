@@ -1,8 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
-# What a file could hang on, and be seen by others than those who look.
-CLOSED = {"coop.concern", "coop.concern.words", "coop.concern.act", "coop.concern.step"}
+from .closed import hangs_on_concern
 
 
 class IrAttachment(models.Model):
@@ -21,7 +20,7 @@ class IrAttachment(models.Model):
 
     @api.model
     def _coop_refuse_concerns(self, vals_list):
-        if any(vals.get("res_model") in CLOSED for vals in vals_list):
+        if hangs_on_concern(vals_list, "res_model"):
             raise UserError(
                 self.env._(
                     "Files cannot be kept with a concern. Note where the file or the paper lies."

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ..models.coop_concern import DECISIONS
 
@@ -28,8 +28,16 @@ class CoopConcernStep(models.TransientModel):
     said_by = fields.Char("Who said it")
     happened = fields.Char("When it happened")
     place = fields.Char("Where it happened")
-    named_ids = fields.Many2many(related="concern_id.excluded_user_ids")
+    named_ids = fields.Many2many("res.users", string="Named in it", compute="_compute_named_ids")
     user_id = fields.Many2one("res.users", "Who may see it")
+
+    @api.depends("concern_id")
+    def _compute_named_ids(self):
+        """Who is named in a concern is for whoever sees it: asked anew, past any cache."""
+        for step in self:
+            concern = step.concern_id._origin
+            concern.check_access("read")
+            step.named_ids = concern.excluded_user_ids
 
     def action_done(self):
         self.ensure_one()
