@@ -6,6 +6,7 @@ from . import coop_employment_feeding
 from . import coop_employment_following
 from . import coop_employment_kind
 from . import coop_employment_span
+from . import coop_helper
 from . import coop_import_line
 from . import coop_membership
 from . import coop_membership_application
@@ -14,6 +15,7 @@ from . import coop_membership_category
 from . import coop_membership_task
 from . import hr_department
 from . import hr_employee
+from . import hr_employee_helping
 from . import hr_employee_inviting
 from . import hr_version
 from . import mail_activity

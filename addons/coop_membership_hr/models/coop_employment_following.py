@@ -169,3 +169,4 @@ class CoopEmployment(models.Model):
         for company in self.env["res.company"].search([]):
             self._follow_company(company)
             self.env["ir.cron"]._commit_progress(1)
+        self.env["coop.helper"]._end_with_job()

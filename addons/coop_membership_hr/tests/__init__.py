@@ -3,6 +3,7 @@ from . import test_contacts
 from . import test_counts
 from . import test_disclosure
 from . import test_feeding
+from . import test_helping
 from . import test_hr_sees
 from . import test_install
 from . import test_kinds
