@@ -19,6 +19,7 @@ COMMANDS = {
     "stop": ("stop", False),
     "template": ("template", False),
     "test": ("testing", True),
+    "welsh": ("welsh", False),
 }
 
 
