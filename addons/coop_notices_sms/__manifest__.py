@@ -11,5 +11,6 @@
         "data/coop_notice_kinds.xml",
         "views/coop_notice_delivery_views.xml",
         "views/coop_notice_kind_views.xml",
+        "views/sms_composer_views.xml",
     ],
 }

@@ -8,6 +8,7 @@ from . import coop_lesson_done
 from . import coop_lesson_task
 from . import coop_lesson_task_telling
 from . import coop_lesson_session
+from . import coop_need_flagged
 from . import member_home
 from . import res_company
 from . import res_config_settings

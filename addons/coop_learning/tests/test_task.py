@@ -122,3 +122,21 @@ class TestTask(LearningCase):
         other = self.owen.partner_id
         keys = [row["key"] for row in home._get_things(other)[other.id]]
         self.assertFalse([key for key in keys if key.startswith("lesson:")])
+
+    def test_what_helps_whoever_is_asked_is_said_to_who_may_know(self):
+        self.paper._coop_set_need("cy_GB", "easy_read", "print", "Sit beside me")
+        asking = self.env["coop.lesson.give"].create(
+            {"company_id": self.company.id, "partner_ids": self.paper.ids}
+        )
+        together = self.env["coop.lesson.session"].create(
+            {
+                "company_id": self.company.id,
+                "lesson_id": self.council.id,
+                "partner_ids": self.paper.ids,
+            }
+        )
+        both = self.new_user("desg.dysgu", "coop_learning.group_learning,coop_access.group_desk")
+        for record in (asking, together):
+            self.assertIn("Sit beside me", record.with_user(both).coop_need_flags)
+            self.assertIn("coop_need_flags", record.with_user(both).fields_get())
+            self.assertNotIn("coop_need_flags", record.with_user(self.coordinator).fields_get())

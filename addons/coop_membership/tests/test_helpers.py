@@ -81,6 +81,36 @@ class TestNeedsOfMembers(MembershipCase):
         self.assertIn("Mali Derwen", place.coop_need_flags)
         self.assertEqual(place.resident_ids.need_words, "Easy Read, Letter")
 
+    def test_the_window_in_which_many_are_asked_says_it_of_each(self):
+        newcomer = self.env["res.partner"].create({"name": "Siân Gwennol"})
+        newcomer._coop_set_need("cy_GB", "large_print", "phone", "Ring after tea")
+        wizard = self._as(self.env["coop.invitation.many"], self.officer).create(
+            {
+                "category_id": self.supporters.id,
+                "line_ids": [
+                    Command.create({"partner_id": newcomer.id}),
+                    Command.create(
+                        {"partner_id": self.env["res.partner"].create({"name": "x"}).id}
+                    ),
+                ],
+            }
+        )
+        self.assertIn("Ring after tea", wizard.coop_need_flags)
+        self.assertEqual(
+            wizard.line_ids.mapped("need_words"),
+            ["Large print, Phone call, Cymraeg (Welsh)", False],
+        )
+        form = self.env.ref("coop_membership.coop_invitation_many_view_form")
+        arch = wizard.get_view(form.id)["arch"]
+        self.assertIn("coop_need_flags", arch)
+        self.assertIn("need_words", arch)
+
+    def test_the_window_in_which_cards_are_printed_says_it(self):
+        wizard = self._as(self.env["coop.card.print"], self.officer).create(
+            {"membership_ids": self.member.ids}
+        )
+        self.assertIn("Ring first", wizard.coop_need_flags)
+
     def test_who_may_not_know_who_lives_there_learns_nothing_of_the_place(self):
         self.assertFalse(self._as(self.house, self.officer_plain).coop_need_flags)
 

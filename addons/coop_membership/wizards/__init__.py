@@ -36,3 +36,4 @@ from . import coop_membership_figures
 from . import coop_card_print
 from . import coop_register_wizard_society
 from . import coop_label_print
+from . import coop_need_flagged
