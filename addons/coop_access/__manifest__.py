@@ -44,7 +44,10 @@
         "views/signin_device_views.xml",
     ],
     "assets": {
-        "web.assets_backend": ["coop_access/static/src/js/report_engine.js"],
+        "web.assets_backend": [
+            "coop_access/static/src/js/report_engine.js",
+            "coop_access/static/src/chatter/*",
+        ],
         "web.assets_frontend": [
             "coop_access/static/src/scss/*.scss",
             "coop_access/static/src/reading/reading.css",

@@ -61,15 +61,20 @@ class MailComposeMessage(models.TransientModel):
     )
 
     def _get_need_people(self):
-        return self.partner_ids
+        """Return who is chosen, and in an e-mail to many whoever the ticked records are of."""
+        people = self.partner_ids
+        if self.composition_mode == "mass_mail" and self.model in self.env:
+            records = self.env[self.model].browse(self._evaluate_res_ids())
+            people = people.union(*records._mail_get_partners().values())
+        return people
 
-    @api.depends("partner_ids", "subtype_is_log")
+    @api.depends("partner_ids", "subtype_is_log", "composition_mode", "model", "res_ids")
     def _compute_coop_need_flags(self):
         super()._compute_coop_need_flags()
         for composer in self:
-            people = (
-                composer.env["res.partner"] if composer.subtype_is_log else composer.partner_ids
-            )
+            people = composer._get_need_people()
+            if composer.subtype_is_log:
+                people = people.browse()
             composer.coop_need_warning = people._coop_warn_of_email()
 
 
@@ -131,6 +136,20 @@ class ResPartner(models.Model):
             "domain": list(domain),
             "help": self.env._("Everybody was asked how to reach them."),
         }
+
+    @api.model
+    @api.readonly
+    def get_coop_needs(self, partner_ids):
+        """Return what the small box under a record says before somebody writes to these people:
+        whom an e-mail does not suit, and what helps. For whoever may not know there is nothing.
+
+        :param list partner_ids: ids of contacts
+        :return: {"warning": HTML or False, "flags": HTML or False}
+        """
+        if not self.env.user.has_group(DESK):
+            return {"warning": False, "flags": False}
+        people = self.browse(partner_ids)
+        return {"warning": people._coop_warn_of_email(), "flags": people._coop_flag_needs()}
 
     def _coop_needs_of(self):
         """Return the needs of these people that are worth a word, in one query."""

@@ -97,6 +97,34 @@ class TestNeedFlags(People):
         message = self.desk.partner_id.message_ids[:1]
         self.assertIn("Come on Monday", message.body)
 
+    def test_an_e_mail_to_many_warns_of_those_among_them(self):
+        composer = self.env["mail.compose.message"].with_user(self.desk)
+        composer = composer.create(
+            {
+                "model": "res.partner",
+                "res_ids": str((self.person | self.owen.partner_id).ids),
+                "composition_mode": "mass_mail",
+                "body": "<p>Come on Monday.</p>",
+                "subject": "Forum",
+            }
+        )
+        self.assertIn("Mali Derwen asked for letters", composer.coop_need_warning)
+        self.assertIn("Hearing loop", composer.coop_need_flags)
+        self.assertNotIn("Owen", composer.coop_need_flags)
+
+    def test_the_small_box_under_a_record_says_it_to_the_desk_alone(self):
+        """For whoever may not know there is nothing, not even about themselves."""
+        partners = self.env["res.partner"]
+        people = (self.person | self.owen.partner_id).ids
+        found = partners.with_user(self.desk).get_coop_needs(people)
+        self.assertIn("Mali Derwen asked for letters", found["warning"])
+        self.assertIn("Hearing loop", found["flags"])
+        self.assertNotIn("Owen", found["warning"] + found["flags"])
+        nothing = {"warning": False, "flags": False}
+        self.assertEqual(partners.with_user(self.desk).get_coop_needs([]), nothing)
+        for user in (self.owen, self.mali):
+            self.assertEqual(partners.with_user(user).get_coop_needs(people), nothing)
+
     def test_the_warning_says_what_was_asked_for(self):
         for channel, format_code, words in (
             ("phone", "standard", "asked to be rung"),
