@@ -15,6 +15,8 @@ UPDATE res_partner
 -- nobody signs in to a copy with what was given for the living co-op
 DELETE FROM coop_signin_request;
 DELETE FROM coop_signin_link;
+DELETE FROM coop_signin_reset;
+DELETE FROM coop_calendar_link;
 UPDATE coop_signin_device
    SET token_hash = NULL,
        setup_hash = NULL;

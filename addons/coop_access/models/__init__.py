@@ -34,6 +34,7 @@ from . import signin_account
 from . import signin_link
 from . import signin_pictures
 from . import signin_request
+from . import signin_reset
 from . import signin_code
 from . import signin_try
 from . import signin_device

@@ -13,6 +13,7 @@ from . import test_text_print
 from . import test_signin_code
 from . import test_signin_desk
 from . import test_signin_pictures
+from . import test_signin_reset
 from . import test_signin_tablet
 from . import test_reading
 from . import test_speech
