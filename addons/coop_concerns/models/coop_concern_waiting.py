@@ -9,6 +9,7 @@ class CoopConcern(models.Model):
     @api.model
     def _cron_wait(self):
         """Pass on what was not read in time, and remind of what was not decided in time."""
+        self._forget_unsent()
         now, cron = self.env["coop.clock"].now(), self.env["ir.cron"]
         unread = self.search([("state", "=", "received"), ("read_due_at", "<", now)])
         late = self.search(self._get_undecided_domain())
@@ -19,6 +20,12 @@ class CoopConcern(models.Model):
                 if locked:
                     getattr(locked, act)()
                 cron._commit_progress(1)
+
+    @api.model
+    def _forget_unsent(self):
+        """Take away what somebody typed and did not send, once its time is over: it may be a worry,
+        and does not wait in the database for the night."""
+        self.env["coop.form.draft"]._gc_expired()
 
     @api.model
     def _get_undecided_domain(self):

@@ -48,6 +48,14 @@ class TestWaiting(ConcernCase):
         self.wait("2018-05-02 09:01:00")
         self.assertEqual(concern.act_ids.mapped("kind").count("escalated"), 1)
 
+    def test_what_was_typed_and_not_sent_is_gone_from_the_database_within_the_hour(self):
+        draft, _token = self.env["coop.form.draft"]._begin("worried", self.company, minutes=60)
+        draft._keep(answers={"words": "Zzwrthban"})
+        self.wait("2018-05-01 09:59:00")
+        self.assertTrue(draft.exists())
+        self.wait("2018-05-01 10:15:00")
+        self.assertFalse(draft.exists())
+
     def test_what_is_read_and_not_decided_is_told_again_once_a_day(self):
         concern = self.receive()
         self.seen_by(concern, self.lead).action_read()
