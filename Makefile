@@ -3,6 +3,7 @@
 export PYTHON3 ADDON ARGS JOBS MEMBERS DB PORT HTTPS HTTPS_PORT NEW
 
 .PHONY: help run test lint shell seed bench check clean stop template pictures welsh
+.PHONY: help run test lint shell seed bench check clean stop template pictures screenshots
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -36,6 +37,8 @@ pictures:  ## renew the open pictures for Easy Read from the npm package
 
 welsh:  ## words of the screens: how many are in Welsh, how many a speaker has read
 	@sh tools/start.sh welsh
+screenshots:  ## take the pictures of docs/images anew (ARGS="lesson sign-in": some)
+	@sh tools/start.sh screenshots
 
 stop:  ## stop the embedded PostgreSQL
 	@sh tools/start.sh stop

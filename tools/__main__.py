@@ -14,6 +14,7 @@ COMMANDS = {
     "lint": ("lint", True),
     "pictures": ("pictures", False),
     "run": ("serve", False),
+    "screenshots": ("screenshots", True),
     "seed": ("seed", False),
     "shell": ("shell", False),
     "stop": ("stop", False),
