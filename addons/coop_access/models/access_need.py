@@ -65,10 +65,12 @@ class CoopAccessNeed(models.Model):
     )
     help_kind_ids = fields.Many2many("coop.access.help.kind", string="Helps", tracking=True)
     what_helps = fields.Text(
-        tracking=True, help="In the person's own words: what helps, what does not."
+        "What helps", tracking=True, help="In the person's own words: what helps, what does not."
     )
     reviewed_on = fields.Date(
-        tracking=True, help="When the person last looked at this and said it was right."
+        "Reviewed on",
+        tracking=True,
+        help="When the person last looked at this and said it was right.",
     )
     is_special = fields.Boolean(
         "Worth a word",

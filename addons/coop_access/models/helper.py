@@ -43,7 +43,10 @@ class CoopHelper(models.Model):
     )
     date_to = fields.Date("Until", help="The last day. Without one nobody can act for the person.")
     chosen_on = fields.Date(
-        readonly=True, required=True, default=lambda self: self.env["coop.clock"].today()
+        "Chosen on",
+        readonly=True,
+        required=True,
+        default=lambda self: self.env["coop.clock"].today(),
     )
     chosen_how = fields.Selection(
         [

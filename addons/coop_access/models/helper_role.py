@@ -11,7 +11,7 @@ class CoopHelperRole(models.Model):
     name = fields.Char(required=True, translate=True)
     code = fields.Char(required=True)
     works_here = fields.Boolean(
-        help="Who is paid to support the person: the pages say so beside the name."
+        "Works here", help="Who is paid to support the person: the pages say so beside the name."
     )
     is_offered = fields.Boolean("Can be chosen", default=True)
     picture_id = fields.Many2one("coop.picture", ondelete="restrict")

@@ -58,8 +58,8 @@ class CoopComplaint(models.Model):
     )
     acknowledge_by = fields.Date("To be acknowledged by", readonly=True)
     answer_by = fields.Date("To be answered by", readonly=True)
-    acknowledged_on = fields.Date(readonly=True)
-    answered_on = fields.Date(readonly=True)
+    acknowledged_on = fields.Date("Acknowledged on", readonly=True)
+    answered_on = fields.Date("Answered on", readonly=True)
     outcome = fields.Selection(
         [
             ("upheld", "We agree"),

@@ -96,7 +96,7 @@ class CoopConcern(models.Model):
     read_due_at = fields.Datetime("To be read by", readonly=True, index=True)
     read_at = fields.Datetime("Read on", readonly=True)
     decide_by = fields.Date("To be decided by", readonly=True)
-    decided_on = fields.Date(readonly=True)
+    decided_on = fields.Date("Decided on", readonly=True)
     decision = fields.Selection(DECISIONS, readonly=True)
     authority_id = fields.Many2one(
         "coop.concern.authority",
@@ -107,8 +107,8 @@ class CoopConcern(models.Model):
     )
     authority_phone = fields.Char(related="authority_id.phone")
     authority_phone_out_of_hours = fields.Char(related="authority_id.phone_out_of_hours")
-    closed_on = fields.Date(readonly=True)
-    reminded_on = fields.Date(readonly=True)
+    closed_on = fields.Date("Closed on", readonly=True)
+    reminded_on = fields.Date("Reminded on", readonly=True)
     complaint_id = fields.Many2one(
         "coop.complaint", "From the complaint", readonly=True, ondelete="set null"
     )

@@ -62,9 +62,9 @@ class CoopLessonTask(models.Model):
     done_id = fields.Many2one(
         "coop.lesson.done", "Done as", readonly=True, ondelete="set null", index="btree_not_null"
     )
-    closed_on = fields.Date(readonly=True)
+    closed_on = fields.Date("Closed on", readonly=True)
     typed_by = fields.Char("Who typed it for them", readonly=True)
-    remind_on = fields.Date(compute="_compute_remind_on", store=True, index=True)
+    remind_on = fields.Date("Remind on", compute="_compute_remind_on", store=True, index=True)
     reminded_on = fields.Date("Reminded", readonly=True)
     is_late = fields.Boolean("Late", compute="_compute_is_late", search="_search_is_late")
 

@@ -100,7 +100,7 @@ class CoopSharingReceived(models.Model):
     digest = fields.Char(required=True, readonly=True)
     origin = fields.Char("From", readonly=True)
     licence = fields.Text(readonly=True)
-    taken_on = fields.Date(required=True, readonly=True)
+    taken_on = fields.Date("Taken on", required=True, readonly=True)
     taken_by_id = fields.Many2one("res.users", "Taken by", readonly=True, ondelete="set null")
 
     _item_uniq = models.UniqueIndex(

@@ -37,8 +37,10 @@ class CoopTextRecording(models.Model):
     fingerprint = fields.Char(compute="_compute_fingerprint", store=True, index=True)
     sound = fields.Binary(attachment=True, help="MP3, OGG, M4A or WAV, at most 10 MB.")
     sound_name = fields.Char("File")
-    spoken_by = fields.Char(help="As the person wishes to be named. They may take it back.")
-    spoken_on = fields.Date()
+    spoken_by = fields.Char(
+        "Spoken by", help="As the person wishes to be named. They may take it back."
+    )
+    spoken_on = fields.Date("Spoken on")
     active = fields.Boolean(default=True, help="Archived: it is heard nowhere any more.")
     state = fields.Selection(
         [

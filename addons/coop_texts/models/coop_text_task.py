@@ -47,7 +47,7 @@ class CoopTextTask(models.Model):
     version_id = fields.Many2one(
         "coop.text.version", "What came back", readonly=True, copy=False, ondelete="set null"
     )
-    sent_on = fields.Date(readonly=True, copy=False)
+    sent_on = fields.Date("Sent on", readonly=True, copy=False)
     back_on = fields.Date("Back on", readonly=True, copy=False)
     is_late = fields.Boolean(compute="_compute_is_late", search="_search_is_late", string="Late")
     is_outdated = fields.Boolean(
