@@ -61,6 +61,25 @@ def test_every_term_is_in_welsh(env, addon):
     assert not missing, f"{len(missing)} terms of {addon} without Welsh:\n" + "\n".join(missing)
 
 
+def places(entry):
+    """Where the words of an entry stand, in the form in which Odoo looks them up."""
+    records = {place for place, _line in entry.occurrences if place.startswith("model")}
+    return records | ({"odoo-python", "odoo-javascript"} & set(entry.comment.split()))
+
+
+@pytest.mark.parametrize("addon", [name for name in house.addons() if name != "coop_demo"])
+def test_a_term_is_in_welsh_wherever_it_stands(env, addon):
+    """Odoo gives the Welsh to those places alone that the file names beside it."""
+    file = polib.pofile(str(house.ADDONS / addon / "i18n" / "cy.po"))
+    known = {entry.msgid: places(entry) for entry in file}
+    left = [
+        f"{entry.msgid!r}: {', '.join(sorted(places(entry) - known[entry.msgid]))}"
+        for entry in terms(env, addon)
+        if entry.msgid in known and places(entry) - known[entry.msgid]
+    ]
+    assert not left, f"{len(left)} terms of {addon}:\n" + "\n".join(left)
+
+
 @pytest.mark.parametrize("addon", house.addons())
 def test_a_translation_keeps_what_is_filled_in(env, addon):
     wrong = []

@@ -102,7 +102,7 @@ NEEDS = Form(
             _lt("What helps you?"),
             [Choices("help_kinds", options="help_kinds", required=False)],
             help=_lt("Choose as many as you like, or none."),
-            short=_lt("Helps"),
+            short=_lt("What helps"),
         ),
         Step(
             "helps",
@@ -110,7 +110,7 @@ NEEDS = Form(
             [LongText("what_helps", required=False, max_length=1000)],
             help=_lt("You can leave this empty. For example: ring me in the morning."),
             picture="hands",
-            short=_lt("What helps"),
+            short=_lt("What else helps"),
         ),
     ],
 )

@@ -7,6 +7,7 @@ from odoo.exceptions import UserError
 from odoo.http import request
 
 from .. import codes
+from ..models.res_company import breakable
 from ..models.signin_pictures import CHOSEN, PICTURES
 from .signin import first
 from .signin_code import picture_values
@@ -43,7 +44,7 @@ class MySignIn(http.Controller):
             "my_signin",
             account=account,
             code=code,
-            links=links and user.partner_id.email_normalized,
+            links=links and breakable(user.partner_id.email_normalized or ""),
             can_have_code=user.share,
             fresh=is_fresh(),
             done=first(done),

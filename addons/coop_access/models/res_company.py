@@ -1,7 +1,14 @@
 import re
 
+from markupsafe import Markup, escape
+
 from odoo import fields, models
 from odoo.tools.image import image_data_uri
+
+
+def breakable(address):
+    """Return an e-mail address that a narrow screen breaks at its @, not between two letters."""
+    return Markup("@<wbr/>").join(escape(part) for part in address.split("@"))
 
 
 class ResCompany(models.Model):
@@ -90,7 +97,8 @@ class ResCompany(models.Model):
     )
 
     def _coop_help(self):
-        """Return what the help box shows: name, words, phone, phone_href, email, hours, photo.
+        """Return what the help box shows: name, words, phone, phone_href, email, email_shown, hours
+        and photo.
 
         The page belongs to everybody, so it is read above the reader's rights; only what the
         co-op chose to show of one person leaves this method.
@@ -107,6 +115,7 @@ class ResCompany(models.Model):
             "phone": phone,
             "phone_href": "tel:" + re.sub(r"[^0-9+]", "", phone),
             "email": person.email or company.email or "",
+            "email_shown": breakable(person.email or company.email or ""),
             "hours": company.coop_help_hours or "",
             "photo": image_data_uri(person.image_128) if person.image_128 else "",
         }

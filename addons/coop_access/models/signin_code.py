@@ -110,7 +110,8 @@ class CoopSigninCode(models.Model):
                 "card_hash": self._hash_card(card_secret),
                 "how": how,
                 "made_on": today,
-                "made_by": self.env.user.name,
+                # what the software does by itself, the co-op does
+                "made_by": company.name if self.env.user._is_superuser() else self.env.user.name,
                 "expires_on": today + timedelta(days=company.coop_code_days),
                 "once": company.coop_code_once,
             }

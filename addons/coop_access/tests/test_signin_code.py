@@ -6,6 +6,7 @@ from datetime import timedelta
 from freezegun import freeze_time
 from passlib.hash import pbkdf2_sha512
 
+from odoo import SUPERUSER_ID
 from odoo.fields import Date, Datetime
 from odoo.tests import tagged
 
@@ -37,6 +38,11 @@ class TestSignInCode(SignInPages):
         [[kept]] = self.env.cr.fetchall()
         self.assertNotIn(self.typed, kept)
         self.assertNotIn(self.card.rsplit("/", 1)[1], kept)
+
+    def test_what_the_software_makes_is_said_to_be_of_the_co_op(self):
+        codes_model = self.env["coop.signin.code"].with_user(SUPERUSER_ID)
+        code, _typed, _card = codes_model._make(self.code.sudo().user_id, "letter")
+        self.assertEqual(code.made_by, code.company_id.name)
 
     def test_codes_differ(self):
         self.assertEqual(len({codes.make() for _ in range(200)}), 200)
