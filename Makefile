@@ -2,8 +2,7 @@
 
 export PYTHON3 ADDON ARGS JOBS MEMBERS DB PORT HTTPS HTTPS_PORT NEW
 
-.PHONY: help run test lint shell seed bench check clean stop template pictures welsh
-.PHONY: help run test lint shell seed bench check clean stop template pictures screenshots
+.PHONY: help run test lint shell seed bench check clean stop template pictures screenshots welsh
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
