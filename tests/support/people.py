@@ -556,6 +556,10 @@ def _governed(env, seeded, categories):
     council = env["coop.body"].create(
         {"name": "Council of Members", "kind": "council", "purpose": "It speaks for the members."}
     )
+    constituency.with_context(lang=WELSH).name = "Criafol"
+    council.with_context(lang=WELSH).write(
+        {"name": "Cyngor yr Aelodau", "purpose": "Mae’n siarad dros yr aelodau."}
+    )
     env["coop.body.rules"].create({"body_id": council.id, "valid_from": "2020-01-01"})
     seats = env["coop.seat"].create(
         [

@@ -135,7 +135,7 @@ def _add_seats(body, count, roles, day, constituency=None, is_office=False):
             {
                 "body_id": body.id,
                 "company_id": body.company_id.id,
-                "role": roles[0],
+                "role": roles and roles[0],
                 "number": number,
                 "constituency_id": constituency and constituency.id,
                 "is_office": is_office,
@@ -144,7 +144,8 @@ def _add_seats(body, count, roles, day, constituency=None, is_office=False):
             for number in range(1, count + 1)
         ]
     )
-    _in_welsh(seats, role=roles[1])
+    if roles:
+        _in_welsh(seats, role=roles[1])
     return seats
 
 
@@ -177,7 +178,7 @@ def begin_council(told, day):
     terms = env["coop.office.term"]
     for constituency in stage.constituencies:
         constituency = constituency.with_env(env)
-        seats = _add_seats(council, SEATS, ("Member", "Aelod"), begins, constituency)
+        seats = _add_seats(council, SEATS, None, begins, constituency)
         people = told.memberships.filtered(
             lambda m, constituency=constituency: (
                 not m.is_organisation and constituency._has_member(m, begins)

@@ -53,10 +53,12 @@ class CoopBody(models.Model):
         """
         term = seat._term_on(day)
         holder = term.holder_id
-        roles = [office.seat_id.role for office in offices if office.holder_id == holder and term]
+        roles = [
+            office.seat_id._get_role() for office in offices if office.holder_id == holder and term
+        ]
         agreed = bool(holder.agreed_on)
         return {
-            "role": ", ".join(roles) or seat.role,
+            "role": ", ".join(roles) or seat._get_role(),
             "constituency": seat.constituency_id.name or "",
             "held": bool(term),
             "until": term.date_to or None,

@@ -16,13 +16,9 @@ class CoopOfficeHolder(models.Model):
     _guarded_fields = frozenset({"partner_id", "agreed_on", "agreed_how", "agreed_by"})
 
     name = fields.Char("Name as shown", required=True)
+    # no groups: Odoo's privacy lookup, of whoever may use it, asks every field that names a person
     partner_id = fields.Many2one(
-        "res.partner",
-        "Person",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        groups="coop_governance.group_governance_officer",
+        "res.partner", "Person", required=True, index=True, ondelete="restrict"
     )
     photo = fields.Image("Photo as shown", max_width=512, max_height=512)
     about = fields.Text(

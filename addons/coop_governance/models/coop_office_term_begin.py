@@ -121,13 +121,14 @@ class CoopOfficeTerm(models.Model):
 
     @api.model
     def _check_sits(self, body, partner, day):
+        # sudo: as in _begin
         sits = self.sudo().search_count(
             self._get_standing_domain(day)
             & fields.Domain("body_id", "=", body.id)
             & fields.Domain("is_office", "=", False)
             & fields.Domain("holder_id.partner_id", "=", partner.id),
             limit=1,
-        )  # sudo: as in _begin
+        )
         if not sits:
             raise UserError(
                 self.env._(

@@ -16,10 +16,8 @@ class CoopSeat(models.Model):
         "coop.body", required=True, index=True, check_company=True, ondelete="restrict"
     )
     role = fields.Char(
-        required=True,
         translate=True,
-        default=lambda self: self.env._("Member"),
-        help="What somebody on this seat is called, such as “Member” or “Chair”.",
+        help="What somebody on this seat is called, such as “Chair” or “Trustee”. Empty: “Member”.",
     )
     number = fields.Integer(default=1)
     sequence = fields.Integer(default=10)
@@ -70,11 +68,16 @@ class CoopSeat(models.Model):
         for seat in self:
             seat.display_name = seat._get_label(with_body=True)
 
+    def _get_role(self):
+        """Return what somebody on this seat is called, in the reader's language."""
+        self.ensure_one()
+        return self.role or self.env._("Member")
+
     def _get_label(self, with_body=False):
         """Return what the seat is called: of its body, for its constituency, its number."""
         self.ensure_one()
         parts = [self.body_id.name] if with_body else []
-        parts.append(self.role or "")
+        parts.append(self._get_role())
         if self.constituency_id:
             parts.append(self.constituency_id.name)
         label = ", ".join(filter(None, parts))

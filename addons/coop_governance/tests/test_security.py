@@ -29,9 +29,11 @@ class TestSecurity(GovernanceCase):
             holder = self._as(self.term.holder_id, user)
             self.assertEqual(holder.reach, "Ring 01248 555 017")
             self.assertIn("Member", self._as(self.term, user).display_name)
-            for field in ("partner_id", "membership_id"):
-                with self.assertRaises(AccessError):
-                    holder.read([field])
+            with self.assertRaises(AccessError):
+                holder.read(["membership_id"])
+            another = self._as(self.terms.holder_id, user).partner_id - user.partner_id
+            with self.assertRaises(AccessError):
+                self._as(another, self.portal_member).read(["street"])
             for field in ("ended_note", "begun_note", "notice_on", "struck_why"):
                 with self.assertRaises(AccessError):
                     self._as(self.term, user).read([field])

@@ -12,7 +12,7 @@ class CoopSeatAdd(models.TransientModel):
 
     body_id = fields.Many2one("coop.body", required=True)
     company_id = fields.Many2one(related="body_id.company_id")
-    role = fields.Char(required=True, default=lambda self: self.env._("Member"))
+    role = fields.Char(help="Such as “Chair” or “Trustee”. Empty: “Member”.")
     is_office = fields.Boolean("Office held besides a seat")
     constituency_id = fields.Many2one(
         "coop.constituency", domain="[('company_id', '=', company_id)]"
