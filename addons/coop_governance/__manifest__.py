@@ -20,6 +20,7 @@
         "views/coop_office_term_views.xml",
         "views/coop_office_holder_views.xml",
         "views/coop_vacancy_views.xml",
+        "views/coop_term_list_views.xml",
         "views/coop_membership_views.xml",
         "views/portal_who_decides.xml",
         "views/menus.xml",

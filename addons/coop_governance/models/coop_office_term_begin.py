@@ -62,6 +62,37 @@ class CoopOfficeTerm(models.Model):
         return term.with_env(self.env)
 
     @api.model
+    def _enter_before(self, seat, partner, date_from, date_to=None, why=None):
+        """Enter a term from before this record was kept; nobody is told and nothing follows.
+
+        :param date date_to: the last day, past or planned; by default as long as the rules say
+        :param str why: a code of ``ended_why`` of a term that is over; by default its time was over
+        :return: the coop.office.term, closed if it is over
+        """
+        # sudo: as in _begin
+        seat = seat.sudo()
+        seat.body_id._lock()
+        last_day = date_to or self._get_planned_to(seat, date_from, seat.vacancy_ids.browse())
+        over = bool(last_day) and last_day < self.env["coop.clock"].today(seat.company_id)
+        term = self.sudo().create(
+            {
+                "company_id": seat.company_id.id,
+                "seat_id": seat.id,
+                "body_id": seat.body_id.id,
+                "is_office": seat.is_office,
+                "holder_id": self.env["coop.office.holder"]._ensure(partner, seat.company_id).id,
+                "date_from": date_from,
+                "date_to": last_day,
+                "planned_to": last_day,
+                "begun_how": "before",
+                "ended_why": (why or "time") if over else False,
+                "closed": over,
+            }
+        )
+        term.flush_recordset()
+        return term.with_env(self.env)
+
+    @api.model
     def _check_seat_free(self, seat, date_from):
         if not seat._is_there(date_from):
             raise UserError(

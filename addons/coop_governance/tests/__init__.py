@@ -7,3 +7,4 @@ from . import test_security
 from . import test_midnight
 from . import test_who_decides
 from . import test_windows
+from . import test_list

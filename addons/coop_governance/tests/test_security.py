@@ -33,7 +33,7 @@ class TestSecurity(GovernanceCase):
                 holder.read(["membership_id"])
             another = self._as(self.terms.holder_id, user).partner_id - user.partner_id
             with self.assertRaises(AccessError):
-                self._as(another, self.portal_member).read(["street"])
+                self._as(another, user).read(["street"])
             for field in ("ended_note", "begun_note", "notice_on", "struck_why"):
                 with self.assertRaises(AccessError):
                     self._as(self.term, user).read([field])
