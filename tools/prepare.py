@@ -31,7 +31,11 @@ def _bundles(env, wanted):
     for bundle in sorted(filter(wanted, scripts)):
         env["ir.qweb"]._get_asset_bundle(bundle, css=False, js=True).js()
     for bundle in sorted(filter(wanted, styles)):
-        env["ir.qweb"]._get_asset_bundle(bundle, css=True, js=False).css()
+        made = env["ir.qweb"]._get_asset_bundle(bundle, css=True, js=False)
+        made.css()
+        if made.css_errors:
+            # Odoo shows such pages without our styles and goes on
+            raise SystemExit(f"{bundle}: " + made.css_errors[0].splitlines()[0])
 
 
 def _is_shown(bundle):
