@@ -8,6 +8,8 @@ many as there should be is tested in coop_access.
 import os
 import subprocess
 
+from passlib.context import CryptContext
+
 import odoo.cli
 from odoo.service import server
 
@@ -20,7 +22,19 @@ def in_place_of_web_sockets(prefork):
     prefork.long_polling_pid = subprocess.Popen(command).pid
 
 
+def hashed_again_only_when_weaker(schemes, **options):
+    """Have a password that was hashed in more rounds stay as it is when its owner signs in."""
+    rounds = options.pop("pbkdf2_sha512__rounds")
+    return CryptContext(
+        schemes,
+        pbkdf2_sha512__default_rounds=rounds,
+        pbkdf2_sha512__min_rounds=rounds,
+        **options,
+    )
+
+
 if __name__ == "__main__":
     server.PreforkServer.long_polling_spawn = in_place_of_web_sockets
     res_users.MIN_ROUNDS = 1
+    res_users.CryptContext = hashed_again_only_when_weaker
     odoo.cli.main()
