@@ -283,6 +283,7 @@ class TestAccessPack(AccessCase):
             "coop.membership.period": "read through the membership",
             "coop.membership.correction": "read through the membership",
             "coop.rules.acceptance": "read through the membership",
+            "coop.signin.reset": "a hash of a link; the message with the link is in the copy",
             "coop.representative.change": "what an organisation asked; its outcome is in the copy",
         }
         searched = set(explained)

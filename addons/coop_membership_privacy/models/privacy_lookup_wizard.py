@@ -22,6 +22,7 @@ BESIDE_CONTACT = (
     "coop.lesson.done",
     "coop.lesson.task",
     "coop.reading",
+    "coop.signin.reset",
 )
 NOBODY = "nobody@coop.invalid"
 
