@@ -32,7 +32,7 @@ class CoopMembershipTask(models.Model):
         body_name = self.env["coop.body"]._field_to_sql("b", "name")
         return {
             **sources,
-            50: SQL(
+            60: SQL(
                 """
                 SELECT 'vacancy', %s, v.company_id, v.since::timestamp, v.due_on,
                        'coop.vacancy', v.id, v.id
@@ -41,7 +41,7 @@ class CoopMembershipTask(models.Model):
                 """,
                 body_name,
             ),
-            51: SQL(
+            61: SQL(
                 """
                 SELECT 'term_ending', h.name, t.company_id, t.date_from::timestamp, t.date_to,
                        'coop.office.term', t.id, t.id
@@ -64,7 +64,7 @@ class CoopMembershipTask(models.Model):
                 """,
                 today=today,
             ),
-            52: SQL(
+            62: SQL(
                 """
                 SELECT 'unshown', h.name, h.company_id, min(t.date_from)::timestamp, NULL::date,
                        'coop.office.holder', h.id, h.id

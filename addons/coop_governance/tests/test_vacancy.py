@@ -45,6 +45,14 @@ class TestVacancy(GovernanceCase):
         officer = self._as(self.env["coop.membership.task"], self.officer)
         self.assertFalse(officer.search([("kind", "in", ["vacancy", "term_ending", "unshown"])]))
 
+    def test_what_waits_for_others_waits_for_the_governance_officer_too(self):
+        """Each kind of thing that waits has a number of its own: two with one hide each other."""
+        tasks = self.env["coop.membership.task"]
+        plain = self._as(tasks, self.officer_plain)._get_sources()
+        more = self._as(tasks, self.secretary)._get_sources()
+        self.assertEqual({n: more[n].code for n in plain}, {n: plain[n].code for n in plain})
+        self.assertEqual(len(more), len(plain) + 3)
+
     def test_a_term_that_ends_soon_is_on_the_list_until_somebody_follows(self):
         seat = self.seats[self.oak][0]
         mali = self._member("Mali", self.supported, day=date(2017, 1, 1))
