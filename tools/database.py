@@ -208,6 +208,9 @@ def _wanted(place, kind):
     if kind in ("in_use", "living"):
         note["modules"] = sorted({*note["modules"], *addons.BESIDE})
         note["filled"] = addons.fingerprint(paths.ROOT / FILLED["in_use"])
+    if kind == "in_use":
+        # an Odoo lists the addons that lie in its path, also those that it does not use
+        note["known"] = addons.names()
     if kind not in ("core", "in_use"):
         names = [name for name in addons.names() if kind == "demo" or name not in addons.OF_DEMO]
         note["addons"] = addons.fingerprints(names)
