@@ -65,7 +65,8 @@ def walled(env):
             and not model._abstract
             and any(getattr(cls, "_name", "") == "coop.wall" for cls in ancestors)
         ):
-            row = model.search([], limit=1)
+            closed = [(model._wall_closes_by, "=", True)] if model._wall_closes_by else []
+            row = model.search(closed, limit=1)
             if row:
                 yield row
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from odoo import api
+from odoo import api, fields
 from odoo.fields import Command
 from odoo.modules.registry import Registry
 
@@ -543,7 +543,7 @@ def _learnt(env, seeded):
 
 def _governed(env, seeded, categories):
     """A Council with two seats: the neighbour sits on one, as they agreed to be shown; the other
-    is vacant."""
+    is vacant. Somebody sat there before, which is kept."""
     company = env.company
     constituency = env["coop.constituency"].create(
         {
@@ -571,6 +571,12 @@ def _governed(env, seeded, categories):
             }
             for number in (1, 2)
         ]
+    )
+    env["coop.office.term"]._enter_before(
+        seats[0],
+        env["res.partner"].browse(seeded.partners["paper"]),
+        fields.Date.to_date("2020-01-01"),
+        fields.Date.to_date("2021-12-31"),
     )
     term = env["coop.office.term"]._begin(
         seats[0],
