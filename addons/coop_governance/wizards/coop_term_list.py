@@ -1,14 +1,10 @@
-import base64
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from odoo.addons.coop_membership.importing.columns import fold
 from odoo.addons.coop_membership.importing.rows import read_date
-from odoo.addons.coop_membership.sheets import TableError, read_table
 
-AT_MOST = 2000
 # column -> what people call it, folded; the order is that of a list without headings
 COLUMNS = {
     "body": ("body", "corff"),
@@ -23,33 +19,15 @@ COLUMNS = {
 class CoopTermList(models.TransientModel):
     """Who sits and sat on bodies, out of a spreadsheet: terms of now and of the past.
 
-    Nothing is made before the list has been shown as it was understood; it comes in whole or not
-    at all; what is there already is left as it is, so that the same list twice does no harm.
-    Nobody is told anything.
+    It comes in whole or not at all, and nobody is told anything.
     """
 
     _name = "coop.term.list"
     _description = "Terms of office from a list"
+    _inherit = "coop.list.window"
 
-    company_id = fields.Many2one(
-        "res.company", "Co-op", required=True, default=lambda self: self.env.company
-    )
     file = fields.Binary("Spreadsheet (.xlsx or .csv)", attachment=False, required=True)
-    file_name = fields.Char()
     line_ids = fields.One2many("coop.term.list.line", "list_id", readonly=True)
-    looked = fields.Boolean(readonly=True)
-    summary = fields.Char(compute="_compute_summary")
-
-    @api.depends("line_ids.state")
-    def _compute_summary(self):
-        for record in self:
-            states = record.line_ids.mapped("state")
-            record.summary = self.env._(
-                "New: %(new)s. There already: %(there)s. Not understood: %(wrong)s.",
-                new=states.count("new"),
-                there=states.count("there"),
-                wrong=states.count("wrong"),
-            )
 
     def action_look(self):
         """Show how the list was understood."""
@@ -69,10 +47,7 @@ class CoopTermList(models.TransientModel):
         self.env["coop.office.term"]._check_officer()
         if not self.looked:
             return self.action_look()
-        if any(line.state == "wrong" for line in self.line_ids):
-            raise UserError(
-                self.env._("Some lines are not understood. Mend the list and look again.")
-            )
+        self._check_understood()
         new = self.line_ids.filtered(lambda line: line.state == "new")
         # offices after seats: somebody has to sit there first
         for line in new.sorted(lambda one: (one.seat_id.is_office, one.date_from, one.number)):
@@ -86,22 +61,8 @@ class CoopTermList(models.TransientModel):
             "target": "current",
         }
 
-    def action_change(self):
-        """Take another file."""
-        self.looked = False
-        return self._again()
-
     def _read_rows(self):
-        try:
-            rows = list(read_table(base64.b64decode(self.file or b""), max_rows=AT_MOST))
-        except (TableError, ValueError) as error:
-            raise UserError(
-                self.env._(
-                    "This file cannot be read. Save it as a spreadsheet (.xlsx) or as CSV with at "
-                    "most %(count)s rows and try again.",
-                    count=AT_MOST,
-                )
-            ) from error
+        rows = self._read_file()
         names = self._find_columns(rows[0][1])
         if names:
             rows = rows[1:]
@@ -133,16 +94,6 @@ class CoopTermList(models.TransientModel):
             else:
                 vals[f"{name}_text"] = str(cell)[:200]
         return vals
-
-    def _again(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Terms of office from a list"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "views": [(False, "form")],
-            "target": "new",
-        }
 
 
 class CoopSeat(models.Model):

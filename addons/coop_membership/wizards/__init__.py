@@ -26,6 +26,7 @@ from . import coop_register_inspection_act
 from . import coop_membership_settings_register
 from . import coop_membership_settings_access
 from . import coop_register_remove
+from . import coop_list_window
 from . import coop_area_list
 from . import coop_setup_company
 from . import coop_setup_joining

@@ -1,11 +1,8 @@
-import base64
-
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ..sheets import reading
+from .coop_list_window import MOST_LINES
 
-AT_MOST = 2000
 LONGEST = 200
 SEPARATORS = "\t;|"
 # what people call the columns of the first line, folded to small letters
@@ -13,38 +10,18 @@ HEADINGS = {"area", "areas", "ardal", "name", "enw", "place", "places", "lle"}
 
 
 class CoopAreaList(models.TransientModel):
-    """Areas and places out of a list: typed, pasted from a spreadsheet, or as a file.
-
-    Nothing is made before the list has been shown as it was understood; what is there already is
-    left as it is, so that the same list twice does no harm.
-    """
+    """Areas and places out of a list: typed, pasted from a spreadsheet, or as a file."""
 
     _name = "coop.area.list"
     _description = "Areas and places from a list"
+    _inherit = "coop.list.window"
 
-    company_id = fields.Many2one(
-        "res.company", "Co-op", required=True, default=lambda self: self.env.company
-    )
     kind = fields.Selection(
         [("areas", "Areas"), ("places", "Places")], "The list is of", required=True, default="areas"
     )
     words = fields.Text("The list")
     file = fields.Binary("Or a spreadsheet", attachment=False)
-    file_name = fields.Char()
     line_ids = fields.One2many("coop.area.list.line", "list_id", readonly=True)
-    looked = fields.Boolean(readonly=True)
-    summary = fields.Char(compute="_compute_summary")
-
-    @api.depends("line_ids.state")
-    def _compute_summary(self):
-        for record in self:
-            states = record.line_ids.mapped("state")
-            record.summary = self.env._(
-                "New: %(new)s. There already: %(there)s. Not understood: %(wrong)s.",
-                new=states.count("new"),
-                there=states.count("there"),
-                wrong=states.count("wrong"),
-            )
 
     def action_look(self):
         """Show how the list was understood."""
@@ -78,10 +55,7 @@ class CoopAreaList(models.TransientModel):
         self.ensure_one()
         if not self.looked:
             return self.action_look()
-        if any(line.state == "wrong" for line in self.line_ids):
-            raise UserError(
-                self.env._("Some lines are not understood. Mend the list and look again.")
-            )
+        self._check_understood()
         new = self.line_ids.filtered(lambda line: line.state == "new")
         if self.kind == "areas":
             self._make_areas(new)
@@ -96,37 +70,20 @@ class CoopAreaList(models.TransientModel):
             "target": "current",
         }
 
-    def action_change(self):
-        """Go back to the list."""
-        self.looked = False
-        return self._again()
-
     # -- reading -----------------------------------------------------------------------------
 
     def _read_rows(self):
         """Return [(number of the line, cells)] of the file, else of what was typed."""
-        try:
-            if self.file:
-                rows = [
-                    (number, [str(cell) for cell in cells])
-                    for number, cells in reading.read_table(_decode(self.file), max_rows=AT_MOST)
-                ]
-            else:
-                rows = [
-                    (number, _split(line))
-                    for number, line in enumerate((self.words or "").splitlines(), start=1)
-                    if line.strip()
-                ]
-        except (reading.TableError, ValueError) as error:
-            raise UserError(
-                self.env._(
-                    "This file cannot be read. Save it as a spreadsheet (.xlsx) or as CSV with at "
-                    "most %(count)s rows and try again.",
-                    count=AT_MOST,
-                )
-            ) from error
-        if len(rows) > AT_MOST:
-            raise UserError(self.env._("Take at most %(count)s lines at a time.", count=AT_MOST))
+        if self.file:
+            rows = [(number, [str(cell) for cell in cells]) for number, cells in self._read_file()]
+        else:
+            rows = [
+                (number, _split(line))
+                for number, line in enumerate((self.words or "").splitlines(), start=1)
+                if line.strip()
+            ]
+        if len(rows) > MOST_LINES:
+            raise UserError(self.env._("Take at most %(count)s lines at a time.", count=MOST_LINES))
         if rows and rows[0][1] and rows[0][1][0].strip().casefold() in HEADINGS:
             rows = rows[1:]
         return rows
@@ -231,17 +188,6 @@ class CoopAreaList(models.TransientModel):
             )
         )[:1]
 
-    def _again(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Areas and places from a list"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "views": [(False, "form")],
-            "target": "new",
-            "context": {"dialog_size": "extra-large"},
-        }
-
 
 class CoopAreaListLine(models.TransientModel):
     """A line of the list as it was understood."""
@@ -275,10 +221,6 @@ class CoopAreaListLine(models.TransientModel):
         readonly=True,
     )
     problem = fields.Char(readonly=True)
-
-
-def _decode(file):
-    return base64.b64decode(file or b"")
 
 
 def _split(line):
