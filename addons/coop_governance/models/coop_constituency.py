@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 
@@ -40,8 +41,12 @@ class CoopConstituency(models.Model):
     date_to = fields.Date("Last day", help="Empty while it goes on.")
     seat_ids = fields.One2many("coop.seat", "constituency_id", string="Seats")
     seat_count = fields.Integer("How many seats", compute="_compute_seat_count")
+    # whoever may change areas could otherwise find out one member's category by counting
     member_count = fields.Integer(
-        "Members today", compute="_compute_member_count", compute_sudo=True
+        "Members today",
+        compute="_compute_member_count",
+        compute_sudo=True,
+        groups="coop_membership.group_support_status",
     )
 
     _dates_in_order = models.Constraint(
@@ -73,6 +78,31 @@ class CoopConstituency(models.Model):
         for constituency in self:
             today = self.env["coop.clock"].today(constituency.company_id)
             constituency.member_count = constituency._count_members(today)
+
+    def write(self, vals):
+        if {"category_id", "area_ids"} & vals.keys():
+            self._check_unused()
+        return super().write(vals)
+
+    def _check_unused(self):
+        """Who was elected for a constituency was elected by those who belonged to it then."""
+        # sudo: terms that this user may not see count as well
+        if any(constituency.sudo().seat_ids.term_ids for constituency in self):
+            raise UserError(
+                self.env._(
+                    "People have sat for this constituency, so it stays what it is. Give it a last "
+                    "day and make another."
+                )
+            )
+
+    def _may_be_asked(self):
+        """Whether the current user may learn if somebody belongs here: that somebody does, or
+        does not, tells in which category they are."""
+        return all(
+            # sudo: the category itself says whether this user may be shown it
+            constituency.sudo().category_id.with_env(constituency.env)._shown_to_user()
+            for constituency in self
+        )
 
     # -- who belongs here --------------------------------------------------------------------
 

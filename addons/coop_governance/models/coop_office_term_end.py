@@ -146,14 +146,10 @@ class CoopOfficeTerm(models.Model):
             mine = vacancies.search([("term_id", "=", term.id), ("state", "=", "open")])
             reason = self.env._("%(name)s goes on.", name=term.holder_id.name)
             if not term.closed:
-                following = term.seat_id._term_after(term.date_to)
-                ends = [term.planned_to] if term.planned_to else []
-                if following:
-                    ends.append(following.date_from - timedelta(days=1))
                 mine._withdraw(reason)
                 term.write(
                     {
-                        "date_to": min(ends, default=False),
+                        "date_to": term._get_end_again(term.date_to),
                         "ended_why": False,
                         "ended_note": note,
                         "notice_on": False,
@@ -173,19 +169,24 @@ class CoopOfficeTerm(models.Model):
                 )
                 continue
             mine._withdraw(reason)
-            following = term.seat_id._term_after(begins)
-            ends = [term.planned_to] if term.planned_to else []
-            if following:
-                ends.append(following.date_from - timedelta(days=1))
             term._begin(
                 term.seat_id,
                 term.holder_id.partner_id,
                 begins,
                 "restored",
-                min(ends, default=None),
+                term._get_end_again(begins),
                 note,
                 restores=term,
             )
+
+    def _get_end_again(self, day):
+        """Return the last day of a term that goes on after a day: as planned, but not longer than
+        until somebody else takes the seat."""
+        following = self.seat_id._term_after(day)
+        ends = [self.planned_to] if self.planned_to else []
+        if following:
+            ends.append(following.date_from - timedelta(days=1))
+        return min(ends, default=False)
 
     def action_go_on(self):
         """Somebody who had said that they leave stays after all."""

@@ -1,6 +1,6 @@
 from datetime import date
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -44,3 +44,31 @@ class TestConstituency(GovernanceCase):
         knows = self.secretary.copy({"login": "gwybod"})
         knows.group_ids += self.env.ref("coop_membership.group_support_status")
         self.assertEqual(self._as(self.oak, knows).category_id, self.supported)
+
+    def test_counting_or_trying_tells_nobody_who_is_supported(self):
+        """A governance officer can move members and areas about: neither a number nor a refusal
+        may tell them in which category somebody is."""
+        oak = self._as(self.oak, self.secretary)
+        with mute_logger("odoo.orm.models"), self.assertRaises(AccessError):
+            oak.read(["member_count"])
+        supported = self._member("Mali", self.supported)
+        other = self._member("Nest")
+        said = set()
+        for member in (supported, other):
+            for seat in (self.seats[self.oak][0], self.seats[self.rowan][0]):
+                window = self._as(self.env["coop.term.begin"], self.secretary).create(
+                    {"seat_id": seat.id, "membership_id": member.id, "begun_how": "elected"}
+                )
+                with self.assertRaises(UserError) as refusal:
+                    window.action_apply()
+                said.add(str(refusal.exception))
+        self.assertEqual(len(said), 1)
+
+    def test_what_people_sat_for_stays_what_it_was(self):
+        self.rowan.area_ids = self.area
+        self.rowan.area_ids = False
+        self._sit(self.seats[self.rowan][0], self._member("Mali"))
+        for vals in ({"area_ids": self.area.ids}, {"category_id": self.employees.id}):
+            with self.assertRaisesRegex(UserError, "stays what it is"):
+                self.rowan.write(vals)
+        self.rowan.write({"name": "Cherry", "date_to": TODAY})

@@ -79,13 +79,16 @@ class TestFollows(GovernanceCase):
         self.assertFalse(self.term.ended_why)
 
     def test_another_area_leaves_the_seat_where_the_rules_say_so(self):
-        self.ash.area_ids = self.area
-        elsewhere = self.env["coop.area"].create({"name": "Môn", "company_id": self.company.id})
-        self.elin.area_id = elsewhere
-        self.assertFalse(self.term.ended_why)
+        pine = self.ash.copy({"name": "Pine", "area_ids": self.area.ids})
+        seat = self._seats(1, constituency_id=pine.id)
+        huw = self._member("Huw", self.employees, area=self.area)
+        term = self._sit(seat, huw, date(2018, 3, 1))
+        huw.area_id = self.env["coop.area"].create({"name": "Môn", "company_id": self.company.id})
+        self.assertFalse(term.ended_why)
         self.rules_of_council.ends_with_area = True
-        self.elin.area_id = False
-        self.assertEqual(self.term.ended_why, "category")
+        huw.area_id = False
+        self.assertEqual((term.date_to, term.ended_why), (date(2018, 5, 9), "category"))
+        self.assertTrue(self._open_vacancy(seat))
 
     def test_a_trustee_who_need_not_be_a_member_stays(self):
         self.env["coop.body.rules"].create(

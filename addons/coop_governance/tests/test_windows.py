@@ -15,8 +15,8 @@ class TestWindows(GovernanceCase):
         return Form(records.with_context(**context))
 
     def test_somebody_takes_a_seat_and_leaves_it(self):
-        seat = self.seats[self.oak][0]
-        member = self._member("Mali", self.supported)
+        seat = self.seats[self.ash][0]
+        member = self._member("Mali", self.employees)
         action = self._as(seat, self.secretary).action_begin()
         with self._window("coop.term.begin", **action["context"]) as form:
             self.assertEqual(form.planned_to, date(2021, 5, 9))

@@ -60,6 +60,14 @@ class CoopTermBegin(models.TransientModel):
     def action_apply(self):
         self.ensure_one()
         self.env["coop.office.term"]._check_officer()
+        if self.begun_how != "before" and not self.constituency_id._may_be_asked():
+            # the same words for everybody chosen: a refusal of one would tell who is supported
+            raise UserError(
+                self.env._(
+                    "Whoever puts somebody on this seat has to be somebody who may know who is "
+                    "supported. Ask a colleague who does."
+                )
+            )
         # sudo: the contact of a member may be hidden from this officer
         partner = self.membership_id.sudo().partner_id or self.partner_id
         if not partner:
