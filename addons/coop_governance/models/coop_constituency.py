@@ -80,14 +80,21 @@ class CoopConstituency(models.Model):
             constituency.member_count = constituency._count_members(today)
 
     def write(self, vals):
+        before = {}
         if {"category_id", "area_ids"} & vals.keys():
-            self._check_unused()
-        return super().write(vals)
+            # sudo: terms that this user may not see count as well
+            used = self.sudo().filtered("seat_ids.term_ids")
+            before = {one: (one.category_id, one.area_ids) for one in used}
+        result = super().write(vals)
+        self._check_stays(before)
+        return result
 
-    def _check_unused(self):
-        """Who was elected for a constituency was elected by those who belonged to it then."""
-        # sudo: terms that this user may not see count as well
-        if any(constituency.sudo().seat_ids.term_ids for constituency in self):
+    def _check_stays(self, before):
+        """Who was elected for a constituency was elected by those who belonged to it then.
+
+        :param dict before: coop.constituency -> (category, areas) before something was written
+        """
+        if any((one.category_id, one.area_ids) != was for one, was in before.items()):
             raise UserError(
                 self.env._(
                     "People have sat for this constituency, so it stays what it is. Give it a last "

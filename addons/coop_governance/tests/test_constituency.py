@@ -69,6 +69,11 @@ class TestConstituency(GovernanceCase):
         self.rowan.area_ids = False
         self._sit(self.seats[self.rowan][0], self._member("Mali"))
         for vals in ({"area_ids": self.area.ids}, {"category_id": self.employees.id}):
-            with self.assertRaisesRegex(UserError, "stays what it is"):
+            with (
+                self.assertRaisesRegex(UserError, "stays what it is"),
+                self.env.cr.savepoint(),
+            ):
                 self.rowan.write(vals)
         self.rowan.write({"name": "Cherry", "date_to": TODAY})
+        # a list that is brought in once more says what is so already
+        self.rowan.write({"category_id": self.supporters.id, "area_ids": [(6, 0, [])]})
