@@ -9,6 +9,7 @@ from . import coop_guarded
 from . import coop_bank_holiday
 from . import coop_flood
 from . import coop_row_mixin
+from . import ir_rule
 from . import ir_http
 from . import ir_http_language
 from . import ir_http_refusal

@@ -55,12 +55,16 @@ class CoopWall(models.AbstractModel):
     Records of most models stand behind it as soon as they are written. A model whose records are
     closed by an act says so with ``_wall_closes_by``: the name of a boolean column; a record may be
     changed and deleted until that is set, and never afterwards.
+
+    What goes on happening to a record that stays (whether it still counts, say) stands in the
+    columns of ``_wall_open_fields``; the acts of the model write those, and everything else stays.
     """
 
     _name = "coop.wall"
     _description = "Append-only records"
     _log_access = False
     _wall_closes_by = None
+    _wall_open_fields = frozenset()
 
     _wall_message = _lt(
         "This record is kept as it was written and cannot be changed or deleted."
@@ -95,16 +99,18 @@ class CoopWall(models.AbstractModel):
     def _wall_install(self):
         """Put the two triggers on the table; harmless when they are there."""
         table, name = SQL.identifier(self._table), f"{self._table}_wall"
-        closed = SQL()
+        closed, changes = SQL(), SQL("UPDATE OR DELETE")
         if self._wall_closes_by:
             closed = SQL("WHEN (OLD.%s)", SQL.identifier(self._wall_closes_by))
+        if self._wall_open_fields:
+            changes = SQL("UPDATE OF %s OR DELETE", self._sql_standing_columns())
         for trigger, events, level, when in (
-            (name, "UPDATE OR DELETE", "ROW", closed),
-            (f"{name}_truncate", "TRUNCATE", "STATEMENT", SQL()),
+            (name, changes, "ROW", closed),
+            (f"{name}_truncate", SQL("TRUNCATE"), "STATEMENT", SQL()),
         ):
             parts = {
                 "trigger": SQL.identifier(trigger),
-                "events": SQL(events),
+                "events": events,
                 "table": table,
                 "level": SQL(level),
                 "when": when,
@@ -117,6 +123,12 @@ class CoopWall(models.AbstractModel):
                 "ALTER TABLE %(table)s ENABLE ALWAYS TRIGGER %(trigger)s",
             ):
                 self.env.cr.execute(SQL(statement, **parts))
+
+    def _sql_standing_columns(self):
+        """Return the columns of the table that no act changes, as a list in SQL."""
+        stored = (name for name, field in self._fields.items() if field.store and field.column_type)
+        standing = sorted({"id", *stored} - self._wall_open_fields)
+        return SQL(", ").join(map(SQL.identifier, standing))
 
     def _init_column(self, column_name):
         """Leave rows that exist as they are: a new field says nothing about them."""
@@ -213,7 +225,8 @@ class CoopWall(models.AbstractModel):
     # -- and never again ------------------------------------------------------------------
 
     def write(self, vals):
-        if vals and self._wall_closed() and not self._wall_is_open():
+        changes = vals.keys() - self._wall_open_fields
+        if changes and self._wall_closed() and not self._wall_is_open():
             raise UserError(self.env._(self._wall_message))
         return super().write(vals)
 

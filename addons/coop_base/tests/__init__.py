@@ -7,6 +7,8 @@ from . import test_guard
 from . import test_guard_checks
 from . import test_languages
 from . import test_names
+from . import test_rule_today
 from . import test_security
 from . import test_wall
 from . import test_wall_race
+from . import test_wall_open_fields

@@ -1,12 +1,9 @@
 import doctest
 import unittest
 
-from odoo.tests import tagged
-
 from .. import easyblocks, explaining
 
 
-@tagged("post_install", "-at_install")
 class TestWordingFiles(unittest.TestCase):
     """Blocks and explanations as plain Python."""
 
