@@ -40,3 +40,4 @@ from . import coop_shared_notice
 from . import coop_signin
 from . import coop_helper
 from . import coop_need_flagged
+from . import coop_notice_delivery_by_way

@@ -49,6 +49,7 @@ class CoopNoticeDelivery(models.Model):
         # Large print is the standard text in large letters, whatever the language.
         is_large = need["format"] == "large_print"
         channel = self._choose_channel(need["channel"], notice.channel)
+        values = {**values, **self._get_values_by_way(channel, need["lang"], text_format)}
         vals = {
             "lang": version.lang,
             "format": need["format"] if is_large else version.format,

@@ -31,6 +31,10 @@ class CoopNoticeKind(models.Model):
         help="Rules or law ask that the person is told: when an e-mail or a letter comes back, "
         "the same goes out by the next way at once.",
     )
+    is_private = fields.Boolean(
+        "Who got it is nobody's business",
+        help="Whoever sends notices does not see who got this one by e-mail or by text.",
+    )
     model = fields.Char("About", help="Technical name of what such a notice is about.")
     notice_count = fields.Integer(compute="_compute_notice_count")
 

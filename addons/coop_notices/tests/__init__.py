@@ -18,3 +18,4 @@ from . import test_piles
 from . import test_summary
 from . import test_helper_told
 from . import test_need_flags
+from . import test_by_way
