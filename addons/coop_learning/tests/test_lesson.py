@@ -14,7 +14,8 @@ class TestLesson(LearningCase):
 
     def test_seven_lessons_came_with_the_software_and_are_ready(self):
         lessons = self.lessons._get_all(self.company)
-        self.assertEqual(set(lessons.mapped("key")), KEYS)
+        # upper floors may bring more
+        self.assertLessEqual(KEYS, set(lessons.mapped("key")))
         for lesson in lessons:
             self.assertTrue(lesson._is_ready(self.company), lesson.key)
             self.assertFalse(lesson.text_id.version_ids.approved_by_id, "nobody claims that")

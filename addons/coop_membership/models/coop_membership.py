@@ -16,7 +16,7 @@ class CoopMembership(models.Model):
     _inherit = ["coop.company.mixin", "coop.guarded", "coop.office.chatter"]
     _order = "number, id"
     _rec_name = "number"
-    _rec_names_search = ["number", "partner_id.name"]
+    _rec_names_search = ["number", "member_name"]
 
     _guarded_fields = frozenset(
         {"partner_id", "company_id", "number", "period_ids", "died_on", "gone_away_since"}
@@ -26,7 +26,9 @@ class CoopMembership(models.Model):
         "res.partner", "Member", required=True, index=True, ondelete="restrict"
     )
     number = fields.Char(required=True, readonly=True, copy=False)
-    member_name = fields.Char("Name", compute="_compute_member_name", compute_sudo=True)
+    member_name = fields.Char(
+        "Name", compute="_compute_member_name", search="_search_member_name", compute_sudo=True
+    )
     period_ids = fields.One2many("coop.membership.period", "membership_id", string="Periods")
     current_period_id = fields.Many2one(
         "coop.membership.period", compute="_compute_today", string="Period today"
@@ -100,6 +102,14 @@ class CoopMembership(models.Model):
     def _compute_member_name(self):
         for membership in self:
             membership.member_name = membership.partner_id.name
+
+    @api.model
+    def _search_member_name(self, operator, value):
+        """Who may read a membership finds it by its name. Under the rules of contacts somebody
+        whom the number finds and the name does not would be known as a person supported."""
+        if operator in Domain.NEGATIVE_OPERATORS:
+            return NotImplemented
+        return Domain("partner_id", "any!", Domain("name", operator, value))
 
     @api.depends("number", "member_name")
     def _compute_display_name(self):

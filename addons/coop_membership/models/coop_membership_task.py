@@ -76,7 +76,7 @@ class CoopMembershipTask(models.Model):
         """SELECTs that make the list: a number of its own for each kind, and a query with the
         columns kind, name, company_id, since, due_on, res_model, res_id, row_id.
 
-        Ids are ``row_id * 100 + number``: stable, so that a row stays the same row.
+        Ids are ``row_id * 1000 + number``: stable, so that a row stays the same row.
         """
         return {
             1: SQL(
@@ -152,7 +152,7 @@ class CoopMembershipTask(models.Model):
     def _table_query(self):
         sources = [
             SQL(
-                "SELECT row_id::bigint * 100 + %s AS id, kind, name, company_id, since, due_on,"
+                "SELECT row_id::bigint * 1000 + %s AS id, kind, name, company_id, since, due_on,"
                 " res_model, res_id FROM (%s) AS source_%s"
                 " (kind, name, company_id, since, due_on, res_model, res_id, row_id)",
                 number,

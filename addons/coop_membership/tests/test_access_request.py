@@ -276,6 +276,7 @@ class TestAccessPack(AccessCase):
     def test_no_model_that_names_a_person_is_forgotten(self):
         """Everything that names a contact or a membership is searched for the copy."""
         explained = {
+            "coop.election.turn": "fifteen minutes on a tablet; that they voted is in the copy",
             "coop.channel.failure": "part of the check of an address",
             "coop.import.line": "a file brought in; what came of it is in the copy",
             "coop.letter.recipient": "who was chosen for a letter; the letter is in the copy",

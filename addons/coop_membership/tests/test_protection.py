@@ -430,3 +430,14 @@ class TestProtection(MembershipCase):
                         field.groups or "",
                         f"{name}.{field.name} tells everybody who reads {name} the category",
                     )
+
+    def test_whom_the_number_finds_the_name_finds_too(self):
+        """Or a list that knows the number and not the name would tell who is supported."""
+        memberships = self.env["coop.membership"].with_user(self.officer_plain)
+        for term in (self.membership.number, "Enfys Eir", self.supporter.name):
+            with self.subTest(term):
+                self.assertTrue(memberships.name_search(term))
+        self.assertIn(self.membership, memberships.search([("member_name", "ilike", "enfys")]))
+        self.assertNotIn(
+            self.membership, memberships.search([("member_name", "not ilike", "enfys")])
+        )

@@ -127,15 +127,28 @@ class TestRemoval(RetentionCase):
     def test_every_record_of_a_membership_goes_or_names_nobody(self):
         """A new model that leads to memberships has to say which of the two."""
         stay = {
+            # what an election keeps goes with the election, at its own time
+            "coop_election_candidate",
+            "coop_election_code",
+            "coop_election_elector",
+            "coop_election_interest",
+            "coop_election_objection",
+            "coop_election_proposer",
+            "coop_election_turn",
+            "coop_election_role",  # who ran or watched an election, as its notice said
             "coop_employment",  # who the employee is; the link is HR's
             "coop_import_line",  # goes with the file, after its own days
             "coop_invitation",  # as the one who asked others
             "coop_membership",
             "coop_membership_area",
             "coop_membership_period",
+            "coop_meeting_person",  # that somebody was at a meeting of all members
+            "coop_proxy",  # kept with the meeting, as it was counted
             "coop_register_entry",
             "coop_register_holding",
             "coop_register_inspection",  # kept for its own years
+            "coop_requisition",  # what members asked for, which the Board had to answer
+            "coop_requisition_signature",  # as it was counted
             "coop_rules_acceptance",
         }
         self.env.cr.execute(
