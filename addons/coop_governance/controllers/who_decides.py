@@ -21,6 +21,9 @@ class WhoDecides(http.Controller):
         reading = request.env["coop.reading"]._format()
         bodies = request.env["coop.body"].with_context(lang=lang)._get_picture(company)
         for body in bodies:
+            record = request.env["coop.body"].browse(body["id"])
+            body["missing"] = record._get_missing_for(standing.person)
+            body["interests"] = record._may_read_interests(request.whom.partner)
             body["texts"] = [
                 (label, text._variant(lang, reading))
                 for label, text in (
@@ -39,6 +42,7 @@ class WhoDecides(http.Controller):
             bodies=bodies,
             members=members,
             format=reading,
+            searches=request.env["coop.board.search"]._get_open(company),
             back_url=request.whom.url("/my"),
             back_text=request.env._("My pages"),
         )

@@ -81,10 +81,15 @@ class CoopBody(models.Model):
         return (*ways.get(kind, ()), "before", "restored")
 
     def _lock(self):
-        """Wait for whoever else is filling seats of these bodies."""
+        """Wait for whoever else fills seats of these bodies, or writes down what they resolved.
+
+        They are written as they are: who began before the other had finished is run again.
+        """
         if self.ids:
             self.env.cr.execute(
-                "SELECT id FROM coop_body WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [self.ids]
+                "UPDATE coop_body SET kind = kind WHERE id IN ("
+                "SELECT id FROM coop_body WHERE id = ANY(%s) ORDER BY id FOR UPDATE)",
+                [self.ids],
             )
 
     def _holds_on(self, day):

@@ -92,21 +92,22 @@ class CoopMembership(models.Model):
         holders = holders.search(
             [("partner_id", "=", self.partner_id.id), ("company_id", "=", self.company_id.id)]
         )
+        if not holders:
+            return nobody
         noted = holders.term_ids.filtered(lambda term: term.begun_note or term.ended_note)
-        if noted:
-            reason = self.env._("The entry of a former member was removed from the register.")
-            with self.env["coop.wall.opening"]._open("coop.office.term", reason):
-                noted.write({"begun_note": False, "ended_note": False})
-                noted.flush_recordset()
-        holders.write(
-            {
-                "partner_id": nobody.id,
-                "name": nobody.name,
-                "photo": False,
-                "about": False,
-                "reach": False,
-            }
-        )
+        reason = self.env._("The entry of a former member was removed from the register.")
+        with self.env["coop.wall.opening"]._open("coop.office.term", reason):
+            noted.write({"begun_note": False, "ended_note": False})
+            holders.write(
+                {
+                    "partner_id": nobody.id,
+                    "name": nobody.name,
+                    "photo": False,
+                    "about": False,
+                    "reach": False,
+                }
+            )
+            holders.flush_recordset()
         return nobody
 
     def action_view_office_terms(self):

@@ -13,7 +13,17 @@ class CoopOfficeTerm(models.Model):
     _inherit = "coop.office.term"
 
     @api.model
-    def _begin(self, seat, partner, date_from, how, planned_to=None, note=None, restores=None):
+    def _begin(
+        self,
+        seat,
+        partner,
+        date_from,
+        how,
+        planned_to=None,
+        note=None,
+        restores=None,
+        resolution=None,
+    ):
         """Put somebody on a seat from a day on.
 
         :param seat: coop.seat
@@ -24,6 +34,7 @@ class CoopOfficeTerm(models.Model):
             a whole term by the rules
         :param str note: for example the meeting or the count
         :param restores: the term that goes on in this one, where its ending was a mistake
+        :param resolution: the coop.resolution by which somebody is appointed
         :return: the coop.office.term
         :raise UserError: when the rules do not allow it, with the reason
         """
@@ -38,6 +49,10 @@ class CoopOfficeTerm(models.Model):
         vacancy = seat.vacancy_ids.filtered(lambda v: v.state == "open")[:1]
         if not planned_to:
             planned_to = self._get_planned_to(seat, date_from, vacancy)
+        if seat.is_office:
+            planned_to = self._get_office_end(body, partner, date_from, planned_to)
+        if how == "before":
+            self._check_before(seat, date_from, planned_to)
         if not restores:
             self._check_may_hold(seat, partner, date_from, how, planned_to)
         term = self.sudo().create(
@@ -53,6 +68,7 @@ class CoopOfficeTerm(models.Model):
                 "begun_how": how,
                 "begun_note": note,
                 "restores_id": restores and restores.id,
+                "resolution_id": resolution and resolution.id,
             }
         )
         # the database refuses who is there already before anything else follows
@@ -73,6 +89,7 @@ class CoopOfficeTerm(models.Model):
         seat = seat.sudo()
         seat.body_id._lock()
         last_day = date_to or self._get_planned_to(seat, date_from, seat.vacancy_ids.browse())
+        self._check_before(seat, date_from, last_day)
         over = bool(last_day) and last_day < self.env["coop.clock"].today(seat.company_id)
         term = self.sudo().create(
             {
@@ -93,15 +110,31 @@ class CoopOfficeTerm(models.Model):
         return term.with_env(self.env)
 
     @api.model
+    def _check_before(self, seat, date_from, last_day):
+        refusal = self._refuse_before(seat, date_from, last_day)
+        if refusal:
+            raise UserError(refusal)
+
+    @api.model
+    def _refuse_before(self, seat, date_from, last_day):
+        """Return why a term cannot be entered as from before the record was kept, or None."""
+        return self._refuse_not_there(seat, date_from)
+
+    @api.model
+    def _refuse_not_there(self, seat, date_from):
+        if seat._is_there(date_from):
+            return None
+        return self.env._(
+            "The seat “%(seat)s” is not there on %(day)s.",
+            seat=seat.display_name,
+            day=format_date(self.env, date_from),
+        )
+
+    @api.model
     def _check_seat_free(self, seat, date_from):
-        if not seat._is_there(date_from):
-            raise UserError(
-                self.env._(
-                    "The seat “%(seat)s” is not there on %(day)s.",
-                    seat=seat.display_name,
-                    day=format_date(self.env, date_from),
-                )
-            )
+        refusal = self._refuse_not_there(seat, date_from)
+        if refusal:
+            raise UserError(refusal)
         taken = seat._term_on(date_from)
         if taken and taken.date_to:
             until = format_date(self.env, taken.date_to)
@@ -131,6 +164,30 @@ class CoopOfficeTerm(models.Model):
         elif rules and not seat.is_office:
             ends.append(date_from + relativedelta(months=rules.term_months) - ONE_DAY)
         return min(ends, default=False)
+
+    @api.model
+    def _get_office_end(self, body, partner, date_from, planned_to):
+        """The last day of an office: none stays in it longer than on the body, as is known now."""
+        # sudo: as in _begin
+        seats = self.sudo().search(
+            [
+                ("body_id", "=", body.id),
+                ("holder_id.partner_id", "=", partner.id),
+                ("is_office", "=", False),
+                ("struck_on", "=", False),
+            ],
+            order="date_from",
+        )
+        last_day = date_from - ONE_DAY
+        for term in seats:
+            if term.date_from > last_day + ONE_DAY:
+                break
+            if not term.date_to:
+                return planned_to
+            last_day = max(last_day, term.date_to)
+        if last_day < date_from:
+            return planned_to
+        return min(planned_to or last_day, last_day)
 
     @api.model
     def _check_may_hold(self, seat, partner, date_from, how, planned_to):
@@ -195,71 +252,6 @@ class CoopOfficeTerm(models.Model):
                     day=format_date(self.env, day),
                 )
             )
-
-    # -- terms in a row ----------------------------------------------------------------------
-
-    @api.model
-    def _get_too_many(self, body, partner, date_from):
-        """Return why somebody may not begin another term on a body on a day, or None.
-
-        Elections ask this of who wants to stand.
-        """
-        rules = body._get_rules(date_from)
-        if not rules.most_terms:
-            return None
-        in_a_row, last_day = self._count_in_a_row(body, partner, date_from, rules)
-        if in_a_row < rules.most_terms:
-            return None
-        return self.env._(
-            "%(name)s has served %(count)s terms in a row on “%(body)s”. The rules allow "
-            "%(most)s; after a break they may come back from %(day)s.",
-            name=partner.sudo().name,  # sudo: the caller named the person
-            count=in_a_row,
-            body=body.name,
-            most=rules.most_terms,
-            day=format_date(
-                self.env, last_day + relativedelta(months=rules.break_months) + ONE_DAY
-            ),
-        )
-
-    @api.model
-    def _count_in_a_row(self, body, partner, date_from, rules):
-        """Return (how many terms in a row somebody has served before a day, their last day).
-
-        A term that goes on in another is one with it. What fills a casual vacancy counts where
-        the rules say so. A row is broken by a break as long as the rules ask.
-        """
-        terms = self.sudo().search(  # sudo: what the rules forbid, they forbid whoever asks
-            [
-                ("body_id", "=", body.id),
-                ("holder_id.partner_id", "=", partner.id),
-                ("is_office", "=", False),
-                ("struck_on", "=", False),
-                ("date_from", "<", date_from),
-            ],
-            order="date_from desc, id desc",
-        )
-        count, begins, last_day = 0, date_from, None
-        for term in terms:
-            ends = term.date_to or date_from - ONE_DAY
-            if begins > ends + relativedelta(months=rules.break_months) + ONE_DAY:
-                break
-            begins = term.date_from
-            last_day = last_day or ends
-            if term.restores_id or (term._is_part() and not rules.casual_counts):
-                continue
-            count += 1
-        return count, last_day
-
-    def _is_part(self):
-        """Whether somebody serves out the term of another."""
-        self.ensure_one()
-        filled = self.env["coop.vacancy"].sudo()  # sudo: as in _count_in_a_row
-        return bool(
-            filled.search_count(
-                [("filled_term_id", "=", self.id), ("cause", "=", "casual")], limit=1
-            )
-        )
 
     # -- hook --------------------------------------------------------------------------------
 

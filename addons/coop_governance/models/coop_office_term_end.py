@@ -8,6 +8,8 @@ from odoo.tools import format_date
 BATCH = 200
 # Who leaves like this is not thanked by letter: others have written, or nobody can read it.
 UNTOLD = ("death", "unknown", "membership", "category")
+# What ended like this, and is over, is taken back by nobody: a new term begins as the rules say.
+FOR_GOOD = ("removed", "disqualified", "time")
 
 
 class CoopOfficeTerm(models.Model):
@@ -30,6 +32,9 @@ class CoopOfficeTerm(models.Model):
         term = self.sudo()
         term.body_id._lock()
         term.invalidate_recordset()
+        if term.ended_why == "removed" and why != "removed":
+            # it stays a removal, though they leave or die before its last day
+            why, note, notice_on, period = "removed", term.ended_note, term.notice_on, None
         term._check_may_end(last_day, why)
         if last_day < term.date_from:
             # it had not begun: it never was
@@ -90,9 +95,15 @@ class CoopOfficeTerm(models.Model):
 
     def _end_offices(self, last_day, why, note, period):
         """Who leaves the body leaves what they held besides, such as the chair."""
+        for office in self._get_offices_after(last_day):
+            office._end(last_day, why, note, period=period)
+
+    def _get_offices_after(self, last_day):
+        """Return the offices held besides this seat that would go on after a day."""
+        self.ensure_one()
         if self.is_office:
-            return
-        offices = self.search(
+            return self.browse()
+        return self.search(
             [
                 ("body_id", "=", self.body_id.id),
                 ("holder_id", "=", self.holder_id.id),
@@ -101,8 +112,9 @@ class CoopOfficeTerm(models.Model):
                 ("date_from", "<=", last_day),
             ]
         ).filtered(lambda office: not office.date_to or office.date_to > last_day)
-        for office in offices:
-            office._end(last_day, why, note, period=period)
+
+    def _check_may_strike(self):
+        """Refuse, in words, to strike out by hand what is no mistake. Other parts extend this."""
 
     def _strike(self, reason, period=None):
         """Strike out a term that never was: entered by mistake, or ended before it began."""
@@ -142,6 +154,8 @@ class CoopOfficeTerm(models.Model):
         :param str note: for the office
         """
         for term in self.sudo():  # sudo: as in _end
+            if not term._may_go_on():
+                continue
             vacancies = self.env["coop.vacancy"].sudo()
             mine = vacancies.search([("term_id", "=", term.id), ("state", "=", "open")])
             reason = self.env._("%(name)s goes on.", name=term.holder_id.name)
@@ -192,8 +206,25 @@ class CoopOfficeTerm(models.Model):
         """Somebody who had said that they leave stays after all."""
         self._check_officer()
         self.check_access("write")
+        for term in self:
+            if term.closed:
+                raise UserError(
+                    self.env._(
+                        "This term is over, and stays as it is. Whoever comes back takes a seat "
+                        "anew, as the rules say."
+                    )
+                )
+            if not term._may_go_on():
+                raise UserError(
+                    self.env._("Who was removed does not stay after all. That was resolved.")
+                )
         self._undo_end()
         return True
+
+    def _may_go_on(self):
+        """Whether the ending of a term can be taken back at all."""
+        self.ensure_one()
+        return self.ended_why != "removed" and not (self.closed and self.ended_why in FOR_GOOD)
 
     # -- by itself ---------------------------------------------------------------------------
 
@@ -221,6 +252,8 @@ class CoopOfficeTerm(models.Model):
     @api.model
     def _close_over(self, terms):
         for term in terms:
+            if term.closed:
+                continue  # an office that ended with a seat in the same run
             early = bool(term.ended_why)
             term.write({"closed": True, "ended_why": term.ended_why or "time"})
             if early:
@@ -228,7 +261,27 @@ class CoopOfficeTerm(models.Model):
             after = term.date_to + timedelta(days=1)
             if term.seat_id._is_there(after) and not term.seat_id._term_on(after):
                 self.env["coop.vacancy"]._raise(term.seat_id, after, "term_over", term)
+            term._close_offices(after)
             term._on_ended()
+
+    def _close_offices(self, after):
+        """Whose time on the body is over leaves what they held besides, unless they sit there
+        again from the day after."""
+        sits_on = (
+            self._get_standing_domain(after)
+            & Domain("body_id", "=", self.body_id.id)
+            & Domain("holder_id", "=", self.holder_id.id)
+            & Domain("is_office", "=", False)
+        )
+        if self.is_office or self.search_count(sits_on, limit=1):
+            return
+        for office in self._get_offices_after(self.date_to):
+            office.write({"date_to": self.date_to, "ended_why": office.ended_why or "time"})
+            office._close_past()
+            office.seat_id.invalidate_recordset()
+            if office.seat_id._is_there(after) and not office.seat_id._term_on(after):
+                self.env["coop.vacancy"]._raise(office.seat_id, after, "term_over", office)
+            office._on_ended()
 
     def _on_ended(self):
         """After a term ended, in the same transaction. Upper floors extend this."""

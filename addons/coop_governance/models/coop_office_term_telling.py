@@ -36,6 +36,7 @@ class CoopOfficeTerm(models.Model):
             "last_day": day(term.date_to) if term.date_to else term.env._("no end is planned"),
             "purpose": term.body_id.purpose or "",
             "link": f"{term.get_base_url()}/my/who-decides",
+            "seat_link": f"{term.get_base_url()}/my/bodies",
         }
 
     # -- before the end ----------------------------------------------------------------------

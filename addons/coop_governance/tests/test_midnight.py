@@ -14,7 +14,6 @@ class TestMidnight(GovernanceCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.portal_member.tz = "Europe/London"
         councillor = cls._member(partner=cls.portal_member.partner_id)
         colleague = cls._member("Elin", cls.employees)
         begin = cls.env["coop.office.term"]._begin
@@ -27,25 +26,29 @@ class TestMidnight(GovernanceCase):
         )
         cls.other = begin(cls.seats[cls.ash][0], colleague.partner_id, date(2018, 1, 1), "elected")
 
-    def _reads(self, moment):
+    def _reads(self, moment, **context):
         with freeze_time(moment):
             self.env.invalidate_all()
             terms = self._as(self.env["coop.office.term"], self.portal_member)
             holders = self._as(self.env["coop.office.holder"], self.portal_member)
-            found = terms.search([("id", "=", self.other.id)])
-            faces = holders.search([("id", "=", self.other.holder_id.id)])
+            found = terms.with_context(**context).search([("id", "=", self.other.id)])
+            faces = holders.with_context(**context).search([("id", "=", self.other.holder_id.id)])
             self.assertEqual(bool(found), bool(faces))
-            self.assertEqual(
-                bool(found), self._as(self.other, self.portal_member).has_access("read")
-            )
+            other = self._as(self.other, self.portal_member).with_context(**context)
+            self.assertEqual(bool(found), other.has_access("read"))
             return bool(found)
 
     def test_they_begin_and_end_at_midnight_where_the_co_op_is(self):
-        # British Summer Time: midnight is 23:00 UTC the day before
-        self.assertFalse(self._reads("2018-06-30 22:59:59"))
-        self.assertTrue(self._reads("2018-06-30 23:00:01"))
-        self.assertTrue(self._reads("2018-07-31 22:59:59"))
-        self.assertFalse(self._reads("2018-07-31 23:00:01"))
+        # whatever time zone somebody has, has not, or asks for
+        for zone in ("Europe/London", False, "Pacific/Kiritimati", "Pacific/Pago_Pago"):
+            self.portal_member.tz = zone
+            for asked in ({}, {"tz": "Pacific/Kiritimati"}, {"tz": "Pacific/Pago_Pago"}):
+                with self.subTest(zone=zone, asked=asked):
+                    # British Summer Time: midnight is 23:00 UTC the day before
+                    self.assertFalse(self._reads("2018-06-30 22:59:59", **asked))
+                    self.assertTrue(self._reads("2018-06-30 23:00:01", **asked))
+                    self.assertTrue(self._reads("2018-07-31 22:59:59", **asked))
+                    self.assertFalse(self._reads("2018-07-31 23:00:01", **asked))
 
     def test_a_term_that_is_ended_or_struck_out_gives_no_right(self):
         self.assertTrue(self._reads("2018-07-10 12:00:00"))

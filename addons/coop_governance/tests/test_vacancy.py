@@ -51,7 +51,7 @@ class TestVacancy(GovernanceCase):
         plain = self._as(tasks, self.officer_plain)._get_sources()
         more = self._as(tasks, self.secretary)._get_sources()
         self.assertEqual({n: more[n].code for n in plain}, {n: plain[n].code for n in plain})
-        self.assertEqual(len(more), len(plain) + 3)
+        self.assertLessEqual({60, 61, 62, 66, 67, 68, 69}, more.keys() - plain.keys())
 
     def test_a_term_that_ends_soon_is_on_the_list_until_somebody_follows(self):
         seat = self.seats[self.oak][0]

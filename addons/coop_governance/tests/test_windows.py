@@ -34,6 +34,12 @@ class TestWindows(GovernanceCase):
         self.assertEqual(term.date_to, date(2018, 6, 1))
         self._as(term, self.secretary).action_go_on()
         self.assertEqual(term.date_to, date(2021, 5, 9))
+        for why, words in (("unknown", "Say why they leave"), ("disqualified", "which law")):
+            with self._window("coop.term.end", default_term_id=term.id) as form:
+                form.why = why
+            with self.assertRaisesRegex(UserError, words):
+                form.record.action_apply()
+            self.assertFalse(term.ended_why)
         with self._window("coop.term.strike", default_term_id=term.id) as form:
             form.reason = "Another person of that name"
         form.record.action_apply()

@@ -36,8 +36,7 @@ class CoopTermBegin(models.TransientModel):
         labels = dict(terms._fields["begun_how"]._description_selection(self.env))
         if not seat:
             return list(labels.items())
-        codes = seat.body_id._get_ways_to_begin(seat.body_id.kind)
-        return [(code, labels[code]) for code in codes if code != "restored"]
+        return [(code, labels[code]) for code in seat.body_id._get_ways_by_hand(seat)]
 
     @api.depends("seat_id", "date_from")
     def _compute_rules(self):

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 
 
 class CoopTermEnd(models.TransientModel):
@@ -24,5 +25,23 @@ class CoopTermEnd(models.TransientModel):
     def action_apply(self):
         self.ensure_one()
         self.term_id._check_officer()
+        self._check_said()
         self.term_id._end(self.last_day, self.why, self.note, self.notice_on)
         return {"type": "ir.actions.act_window_close"}
+
+    def _check_said(self):
+        """Nobody leaves a seat for a reason that nobody can say."""
+        today = self.env["coop.clock"].today(self.term_id.company_id)
+        if self.why == "unknown" and self.last_day >= today:
+            raise UserError(
+                self.env._(
+                    "Say why they leave. That it is not known is for terms that an earlier record "
+                    "tells of."
+                )
+            )
+        if self.why == "disqualified" and not (self.note or "").strip():
+            raise UserError(
+                self.env._(
+                    "Write in the note by which law or rule they may not sit there any more."
+                )
+            )

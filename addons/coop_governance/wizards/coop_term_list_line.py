@@ -131,7 +131,11 @@ class CoopTermListLine(models.TransientModel):
             if self._is_free(seat, taken):
                 taken.setdefault(seat.id, []).append((self.date_from, self.date_to))
                 self.seat_id = seat
-                return None
+                terms = self.env["coop.office.term"]
+                last_day = self.date_to or terms._get_planned_to(
+                    seat, self.date_from, seat.vacancy_ids.browse()
+                )
+                return terms._refuse_before(seat, self.date_from, last_day)
         return self.env._(
             "No seat “%(seat)s” is free from %(day)s on.",
             seat=text or body.name,

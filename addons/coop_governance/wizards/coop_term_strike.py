@@ -13,6 +13,7 @@ class CoopTermStrike(models.TransientModel):
     def action_apply(self):
         self.ensure_one()
         self.term_id._check_officer()
+        self.term_id._check_may_strike()
         self.term_id._strike(self.reason)
         # sudo: the vacancy is the office's, and written by acts only
         seat = self.term_id.sudo().seat_id

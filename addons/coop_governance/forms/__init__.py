@@ -1,0 +1,19 @@
+"""What people are asked about bodies, their seats and general meetings: plain definitions."""
+
+from .body_review import review_form
+from .declare import declare_form
+from .general_meeting import come_form, proxy_form
+from .interest import interest_form
+from .requisition import ask_form, sign_form
+from .shown import shown_form
+
+__all__ = [
+    "ask_form",
+    "come_form",
+    "declare_form",
+    "interest_form",
+    "proxy_form",
+    "review_form",
+    "shown_form",
+    "sign_form",
+]

@@ -1,0 +1,15 @@
+"""What Odoo does not take away by itself."""
+
+from odoo.tools import SQL
+
+from .models import coop_minuted, coop_resolution_vote_kept
+from .models.board_triggers import FUNCTIONS
+
+# Of meetings; those of the Board stand beside their triggers.
+OF_MEETINGS = (coop_minuted.REFUSES, coop_resolution_vote_kept.REFUSES)
+
+
+def uninstall_hook(env):
+    # tables go with their triggers; the functions would stay behind
+    for function in (*FUNCTIONS, *OF_MEETINGS):
+        env.cr.execute(SQL("DROP FUNCTION IF EXISTS %s CASCADE", SQL.identifier(function)))

@@ -1,0 +1,110 @@
+from odoo import api, fields, models
+
+from ..assembly import share_needed
+
+
+class CoopGeneralRules(models.Model):
+    """What law and rules give members alone: asking for a general meeting, and proxies there.
+
+    Notice, quorum and majorities stand in the rules of the body, as for any other. On each day the
+    last of them that began is in force. Before a co-op has entered any, the numbers of the
+    Companies Act 2006 hold: a right of members waits for no settings.
+    """
+
+    _name = "coop.general.rules"
+    _description = "Rules of general meetings"
+    _inherit = "coop.company.mixin"
+    _order = "valid_from desc, id desc"
+    _rec_name = "valid_from"
+
+    valid_from = fields.Date(
+        "In force from", required=True, default=lambda self: self.env["coop.clock"].today()
+    )
+    rules_version_id = fields.Many2one(
+        "coop.rules.version", "By the rules", check_company=True, ondelete="restrict"
+    )
+    requisition_percent = fields.Float(
+        "Members who can ask for a meeting (per cent)",
+        digits=(5, 2),
+        required=True,
+        default=5,
+        help="The Board has to call a meeting when so many of the members sign. The law lets no "
+        "co-op ask for more than 5 (Companies Act 2006, s.303).",
+    )
+    statement_words = fields.Integer(
+        "Words of a statement, at most",
+        required=True,
+        default=1000,
+        help="What members who ask for a meeting may have sent round (s.314).",
+    )
+    call_days = fields.Integer(
+        "Called within (days)",
+        required=True,
+        default=21,
+        help="From the day on which enough members have signed (s.304).",
+    )
+    hold_days = fields.Integer(
+        "Held within (days after the notice)",
+        required=True,
+        default=28,
+        help="From the day of the notice that calls it (s.304).",
+    )
+    members_months = fields.Integer(
+        "Members may hold it themselves within (months)",
+        required=True,
+        default=3,
+        help="When the Board does not call it in time (s.305).",
+    )
+    proxy_hours = fields.Integer(
+        "Proxies in so long before the meeting (hours)",
+        required=True,
+        default=48,
+        help="The law lets no co-op ask for more than 48 (s.327).",
+    )
+    proxy_skips_idle = fields.Boolean(
+        "Only hours of working days count",
+        default=True,
+        help="Weekends and bank holidays are left out of these hours (s.327).",
+    )
+
+    _company_day_uniq = models.UniqueIndex(
+        "(company_id, valid_from)", "Other rules of general meetings already begin on this day."
+    )
+    _share_possible = models.Constraint(
+        "CHECK (requisition_percent > 0 AND requisition_percent <= 100)",
+        "A share is more than nothing and no more than all.",
+    )
+    _numbers_possible = models.Constraint(
+        "CHECK (statement_words >= 0 AND call_days > 0 AND hold_days > 0 AND members_months > 0"
+        " AND proxy_hours >= 0)",
+        "Days, months, hours and words cannot be less than nothing.",
+    )
+
+    @api.model
+    def _get(self, company, day=None):
+        """Return the rules in force on a day (default: today): one record.
+
+        :param company: res.company
+        :param date day: the day asked about
+        """
+        day = day or self.env["coop.clock"].today(company)
+        # sudo: what the rules say holds whoever asks
+        rules = self.sudo()
+        mine = [("company_id", "=", company.id)]
+        found = rules.search([*mine, ("valid_from", "<=", day)], limit=1)
+        found = found or rules.search(mine, order="valid_from, id", limit=1)
+        return found or rules.new({"company_id": company.id})
+
+    @api.model
+    def _count_members(self, company, day):
+        """Return how many members have a vote on a day: everybody has one."""
+        # sudo: how many members there are is no secret among them
+        memberships = self.env["coop.membership"].sudo()
+        return memberships.search_count(
+            [("company_id", "=", company.id), *memberships._get_member_domain(day)]
+        )
+
+    def _get_needed(self, members):
+        """Return how many of so many members have to sign a requisition."""
+        self.ensure_one()
+        return share_needed(members, self.requisition_percent)
