@@ -1,0 +1,53 @@
+"""Elections as a member meets them: what goes on, and whether they have a vote."""
+
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.coop_access.controllers.whom import member_route
+from odoo.addons.coop_membership.controllers.standing import find_standing
+
+PATH = "/my/elections"
+
+
+class MyElections(http.Controller):
+    @member_route([PATH, f"{PATH}/<string:slug>"], methods=["GET"])
+    def my_elections(self, slug=None):
+        standing = find_standing(slug)
+        if not standing or not standing.is_member:
+            return request.redirect(request.whom.url("/my/membership"))
+        lang = request.env.lang or "en_GB"
+        elections = request.env["coop.election"]._get_public(standing.company)
+        return standing.render(
+            "coop_elections.my_elections",
+            rows=[
+                {
+                    **election._show(lang),
+                    "has_vote": self._has_vote(election, standing.membership),
+                    "url": request.whom.url(f"/elections/notice/{election.id}"),
+                    "vote": self._get_vote(election, standing.membership),
+                }
+                for election in elections
+            ],
+            back_url=request.whom.url("/my"),
+            back_text=request.env._("My pages"),
+        )
+
+    def _has_vote(self, election, membership):
+        """Return whether the member has a vote; None where who acts for them may not learn it:
+        it would tell in which category they are."""
+        constituencies = election.contest_ids.constituency_id.sudo(False)
+        if request.whom.operator and not constituencies._may_be_asked():
+            return None
+        return election._has_vote(membership)
+
+    def _get_vote(self, election, membership):
+        """Return whether the member can vote now and has voted, or None where they never can."""
+        electors = request.env["coop.election.elector"]._get_mine(election, membership)
+        electors = electors.filtered(lambda one: one.state == "on")
+        if not electors or not election._get_manifest():
+            return None
+        return {
+            "is_open": electors[0]._is_poll_open() and electors._is_online(),
+            "voted": electors._say_voted(),
+            "url": request.whom.url(f"/my/elections/{election.id}/vote"),
+        }

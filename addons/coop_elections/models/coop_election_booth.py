@@ -1,0 +1,134 @@
+import json
+
+from odoo import models
+
+from ..envelope.manifest import MARKS
+
+#: the practice ballot: pictures of the bank
+FRUIT = ("1F34E", "1F34A", "1F347", "1F350")
+YES_NO = ("1F44D", "1F44E")
+PICTURE = "/coop_texts/static/pictures/openmoji/%s.svg"
+
+
+class CoopElection(models.Model):
+    """What the booth shows: the ballots of a voter, in the reader's language."""
+
+    _inherit = "coop.election"
+
+    def _get_booth(self, electors):
+        """Return what the booth shows for the rows of the roll of one voter.
+
+        Keys: id, name, ends (a sentence), manifest (the file), fingerprint, contests, practice,
+        voted (a sentence or nothing).
+
+        :param electors: coop.election.elector of one voter in this election, on the roll
+        """
+        self.ensure_one()
+        manifest = self._get_manifest()
+        content = {one["id"]: one for one in json.loads(manifest.content)["contests"]}
+        contests = [self._show_ballot(elector, content) for elector in electors]
+        return {
+            "id": self.id,
+            "name": self.name,
+            "ends": self.env._(
+                "Voting ends on %(moment)s. Until then you can change your vote.",
+                moment=self._say_step(self._get_step("poll_closes")),
+            ),
+            "manifest": manifest.content,
+            "fingerprint": manifest.fingerprint,
+            "contests": contests,
+            "practice": self._get_practice(contests),
+            "voted": electors._say_voted(),
+        }
+
+    def _show_ballot(self, elector, content):
+        """Return one ballot: its contest as it is in the manifest, and the cards."""
+        contest = elector.contest_id
+        known = content[contest._get_code()]
+        envelope = elector._get_envelopes()
+        is_question = self.kind == "yes_no"
+        return {
+            "code": known["id"],
+            "title": contest._get_label(),
+            "elector": elector.id,
+            # as text: a page leaves out attributes that are nought
+            "after": str(envelope.revision),
+            "most": known["most"],
+            "seats": known["seats"],
+            "has_marks": known["rule"] in MARKS,
+            "is_question": is_question,
+            "cards": self._get_answers() if is_question else self._get_cards(contest, known),
+        }
+
+    def _get_answers(self):
+        """Return the cards of a question: yes and no."""
+        words = (self.env._("Yes"), self.env._("No"))
+        return [
+            {"number": place, "name": name, "photo": PICTURE % picture, "is_drawing": True}
+            for place, (name, picture) in enumerate(zip(words, YES_NO, strict=True), 1)
+        ]
+
+    def _get_cards(self, contest, known):
+        """Return the cards of candidates, in the order of the ballot."""
+        # sudo: what is shown of candidates is what they agreed to; names on a ballot differ
+        candidates = contest.sudo().candidate_ids.filtered("ballot_order")
+        by_name = {one.ballot_name: one for one in candidates}
+        cards = []
+        for number, name in enumerate(known["candidates"], 1):
+            one = by_name[name]
+            card = one._get_card()
+            lines = card["easy"] or [card["words"]]
+            cards.append(
+                {
+                    **card,
+                    "number": number,
+                    "first": lines[0],
+                    "has_died": one.state == "died",
+                }
+            )
+        return cards
+
+    def _get_practice(self, contests):
+        """Return the practice ballot: about fruit, and marked as the real one is."""
+        real = contests[0]
+        names = (
+            self.env._("Apple"),
+            self.env._("Orange"),
+            self.env._("Grapes"),
+            self.env._("Pear"),
+        )
+        has_marks = real["has_marks"]
+        most = min(2, real["most"]) if has_marks else len(names)
+        return {
+            "code": "practice",
+            "title": self.env._("Which fruit do you like?"),
+            "elector": "0",
+            "after": "0",
+            "most": most,
+            "seats": min(2, real["seats"]),
+            "has_marks": has_marks,
+            "is_question": False,
+            "cards": [
+                {"number": place, "name": name, "photo": PICTURE % picture, "is_drawing": True}
+                for place, (name, picture) in enumerate(zip(names, FRUIT, strict=True), 1)
+            ],
+        }
+
+    def _get_helping_bar(self, whom):
+        """Return why who acts or sits beside cannot help to vote here, in words, or nothing.
+
+        :param whom: the `Whom` of the request
+        """
+        if whom.channel == "paper":
+            return self.env._(
+                "A vote on paper is not typed in here. It stays in its envelope until the count."
+            )
+        # sudo: who acts for the voter; only compared with who stands
+        people = whom.operator.sudo().partner_id | whom.beside.sudo().helper_partner_id
+        # sudo: as above
+        if people & self.sudo()._get_standing_people():
+            return self.env._(
+                "Somebody who stands in this election cannot help others to vote. Ask us for "
+                "another helper."
+            )
+        return None
