@@ -3,24 +3,32 @@
 import logging
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 
 from odoo.exceptions import UserError
 
 from . import (
+    appointing,
     beginning,
+    declaring,
+    delegating,
+    gathering,
     governing,
     growing,
     helping,
     history,
     inspecting,
     learning,
+    meeting,
     reaching,
     setting,
+    settling_in,
     taking_part,
     telling,
     timeline,
     what_is_on,
     worrying,
+    year_planning,
 )
 
 _logger = logging.getLogger(__name__)
@@ -43,16 +51,64 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     env = env(context={**env.context, "tracking_disable": True, "lang": "en_GB"})
     clock = env["coop.clock"]
     opened = timeline.opened_on(clock.today(), growth)
+    stage = setting.Setting(env, timeline.begun_on(opened), opened)
+    with _at_moment(env, _at(stage.begun, 9)):
+        _logger.info("demo: the co-op and its Board")
+        stage.begin()
+        governing.set_up_board(stage)
+    told = history.History(stage)
+    met = meeting.Meetings(stage, told.env, timeline.BEFORE)
+    board, asked = appointing.Appointing(stage, met), gathering.Gathering(told)
+    admissions = timeline.admissions(opened, growth)
+    before = timeline.meetings(stage.begun, timeline.BEFORE)
+    for day, after in pairwise((*before, admissions[0][0])):
+        with _at_moment(env, _at(day + timedelta(days=2), 18)):
+            met.go_on(day, after)
     with _at_moment(env, _at(opened, 9)):
-        _logger.info("demo: the co-op, its areas and places")
-        stage = setting.Setting(env, opened)
+        _logger.info("demo: its areas and places")
         stage.build()
         worrying.appoint(stage)
         _logger.info("demo: %s people supported, %s staff", people_supported, staff)
         stage.people(people_supported, staff)
         governing.set_up(stage)
-    told = history.History(stage)
-    for day, joining in timeline.admissions(opened, growth):
+        delegating.set_up(stage)
+    _go_through_months(told, met, board, asked, admissions)
+    with clock._moved_to(_at(clock.today() - timedelta(days=20), 10)):
+        growing.ask(told, clock.today())
+        growing.tell_what_changed(stage)
+        inspecting.give_the_register(stage, clock.today())
+        board.search_again(clock.today())
+        taking_part.bring(told, clock.today())
+        taking_part.write_next_rules(stage)
+        learning.learn(told, clock.today())
+        telling.tell_news(told)
+        governing.stand_down(told, clock.today())
+        settling_in.give_steps(told, clock.today())
+        year_planning.plan(stage, clock.today())
+    with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
+        told.leave_something_to_do()
+        reaching.write_and_ring(told, clock.today())
+        learning.ask(told, clock.today())
+        worrying.tell_and_answer(told)
+        inspecting.leave_requests(stage, clock.today())
+        settling_in.settle_in(told, clock.today())
+        declaring.declare_interests(told, clock.today())
+        declaring.declare_as_councillor(told, settling_in.first_of(told))
+        met.leave_one_ahead(clock.today())
+    told.log_ins()
+    settling_in.log_in(told)
+    what_is_on.put_dates(told, clock.today())
+    what_is_on.send_round_up(told)
+    helping.help_one_another(told, clock.today())
+    beginning.finish_first_steps(stage)
+    return stage.company
+
+
+def _go_through_months(told, met, board, asked, admissions):
+    """Month by month people join, live, are elected, meet and decide."""
+    env = told.stage.env
+    following = {day: after for (day, _), (after, _) in pairwise(admissions)}
+    for number, (day, joining) in enumerate(admissions, 1):
         with _at_moment(env, _at(day - timedelta(days=9), 10)):
             told.apply(joining)
         with _at_moment(env, _at(day, 14)):
@@ -62,27 +118,14 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
             told.daily_life(day + timedelta(days=2))
             growing.begin_first_election(told, day)
             governing.begin_council(told, day)
-    with clock._moved_to(_at(clock.today() - timedelta(days=20), 10)):
-        growing.ask(told, clock.today())
-        growing.tell_what_changed(stage)
-        inspecting.give_the_register(stage, clock.today())
-        taking_part.bring(told, clock.today())
-        taking_part.write_next_rules(stage)
-        learning.learn(told, clock.today())
-        telling.tell_news(told)
-        governing.stand_down(told, clock.today())
-    with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
-        told.leave_something_to_do()
-        reaching.write_and_ring(told, clock.today())
-        learning.ask(told, clock.today())
-        worrying.tell_and_answer(told)
-        inspecting.leave_requests(stage, clock.today())
-    told.log_ins()
-    what_is_on.put_dates(told, clock.today())
-    what_is_on.send_round_up(told)
-    helping.help_one_another(told, clock.today())
-    beginning.finish_first_steps(stage)
-    return stage.company
+            board.before_meetings(number, day + timedelta(days=2))
+        with _at_moment(env, _at(day + timedelta(days=2), 18)):
+            asked.meet()
+            met.go_on(day, following.get(day))
+        acts = (*asked.acts(number, following.get(day)), *board.acts(number))
+        for days, act in acts:
+            with _at_moment(env, _at(day + timedelta(days=days), 14)):
+                act(day + timedelta(days=days))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The Council of Members and the Board: seats, who took them, one who stood down."""
+"""The Board, the Council and the general meeting: seats, who took them, one who stood down."""
 
 import base64
 from datetime import timedelta
@@ -15,6 +15,13 @@ CONSTITUENCIES = (
 )
 SEATS = 4  # for each constituency
 BODIES = {
+    "general": (
+        ("Meeting of all members", "Cyfarfod yr holl aelodau"),
+        (
+            "All members can come. Everybody has one vote.",
+            "Gall pob aelod ddod. Mae gan bawb un bleidlais.",
+        ),
+    ),
     "council": (
         ("Council of Members", "Cyngor yr Aelodau"),
         (
@@ -33,6 +40,11 @@ BODIES = {
         ),
     ),
 }
+SEQUENCE = ("general", "council", "board")
+# What the rules say of the Board.
+BOARD = {"term_months": 48, "most_terms": 2, "members_only": False, "remedy": "appointment"}
+# So many members make a general meeting.
+QUORUM = 20
 TRUSTEES = (
     "Tomos Thrush",
     "Beti Bilberry",
@@ -61,47 +73,58 @@ def _in_welsh(record, **vals):
     record.with_context(lang="cy_GB").write(vals)
 
 
-def set_up(stage):
-    """Before anybody joins: the Board that runs the co-op, the Council still without people.
+def set_up_board(stage):
+    """The Board, which ran the charity before there were members.
 
     :param stage: the :class:`~.setting.Setting`
     """
-    env, company = stage.env, stage.company
     stage.bodies = {}
-    for kind, (names, purposes) in BODIES.items():
-        body = env["coop.body"].create(
-            {
-                "name": names[0],
-                "kind": kind,
-                "purpose": purposes[0],
-                "company_id": company.id,
-                "date_from": stage.opened,
-            }
+    board = _add_body(stage, "board", stage.begun)
+    _add_rules(board, stage.begun, **BOARD)
+    seats = _add_seats(board, len(TRUSTEES), ("Trustee", "Ymddiriedolwr"), stage.begun)
+    for place, (seat, name) in enumerate(zip(seats, TRUSTEES, strict=True)):
+        trustee = stage.env["res.partner"].create({"name": name, "company_id": stage.company.id})
+        term = stage.env["coop.office.term"]._begin(
+            seat,
+            trustee,
+            stage.begun,
+            "before",
+            stage.opened + relativedelta(years=2 + place % 3, months=6, days=-1),
         )
-        _in_welsh(body, name=names[1], purpose=purposes[1])
-        stage.bodies[kind] = body
-    council, board = stage.bodies["council"], stage.bodies["board"]
+        show(term.holder_id, place)
+
+
+def set_up(stage):
+    """Membership opens: by its rules the Council, still without people, appoints the Board; and
+    members can meet.
+
+    :param stage: the :class:`~.setting.Setting`
+    """
+    env, company, board = stage.env, stage.company, stage.bodies["board"]
+    council = _add_body(stage, "council", stage.opened)
     board.appointed_by_id = council
-    env["coop.body.rules"].create(
-        [
-            {
-                "body_id": council.id,
-                "valid_from": stage.opened,
-                "rules_version_id": stage.rules.id,
-                "term_months": 36,
-                "most_terms": 3,
-                "remedy": "countback",
-            },
-            {
-                "body_id": board.id,
-                "valid_from": stage.opened,
-                "rules_version_id": stage.rules.id,
-                "term_months": 48,
-                "most_terms": 2,
-                "members_only": False,
-                "remedy": "appointment",
-            },
-        ]
+    by_rules = {"rules_version_id": stage.rules.id}
+    _add_rules(board, stage.opened, **BOARD, **by_rules)
+    _add_rules(
+        council,
+        stage.opened,
+        term_months=36,
+        most_terms=3,
+        remedy="countback",
+        removal_by="body",
+        removal_percent=75,
+        **by_rules,
+    )
+    _add_rules(
+        _add_body(stage, "general", stage.opened),
+        stage.opened,
+        notice_days=14,
+        quorum_least=QUORUM,
+        quorum_percent=0,
+        **by_rules,
+    )
+    env["coop.general.rules"].create(
+        {"company_id": company.id, "valid_from": stage.opened, **by_rules}
     )
     stage.constituencies = []
     for place, (english, welsh, code) in enumerate(CONSTITUENCIES):
@@ -110,23 +133,35 @@ def set_up(stage):
                 "name": english,
                 "sequence": place,
                 "category_id": stage.categories[code].id,
+                "of_employees": code == "employee",
                 "company_id": company.id,
                 "date_from": stage.opened,
             }
         )
         _in_welsh(constituency, name=welsh)
         stage.constituencies.append(constituency)
-    seats = _add_seats(board, len(TRUSTEES), ("Trustee", "Ymddiriedolwr"), stage.opened)
-    for place, (seat, name) in enumerate(zip(seats, TRUSTEES, strict=True)):
-        trustee = env["res.partner"].create({"name": name, "company_id": company.id})
-        term = env["coop.office.term"]._begin(
-            seat,
-            trustee,
-            stage.opened,
-            "before",
-            stage.opened + relativedelta(years=2 + place % 3, months=6, days=-1),
-        )
-        _show(term.holder_id, place)
+
+
+def _add_body(stage, kind, day):
+    names, purposes = BODIES[kind]
+    body = stage.env["coop.body"].create(
+        {
+            "name": names[0],
+            "kind": kind,
+            "purpose": purposes[0],
+            "company_id": stage.company.id,
+            "sequence": SEQUENCE.index(kind),
+            "date_from": day,
+            "record_from": day,
+        }
+    )
+    _in_welsh(body, name=names[1], purpose=purposes[1])
+    stage.bodies[kind] = body
+    return body
+
+
+def _add_rules(body, day, **vals):
+    body.env["coop.body.rules"].create({"body_id": body.id, "valid_from": day, **vals})
 
 
 def _add_seats(body, count, roles, day, constituency=None, is_office=False):
@@ -149,14 +184,14 @@ def _add_seats(body, count, roles, day, constituency=None, is_office=False):
     return seats
 
 
-def _show(holder, place):
+def show(holder, place):
     """The person says how they want to be shown."""
     english, welsh = ABOUT[place % len(ABOUT)]
     holder.write(
         {
             "photo": base64.b64encode(portraits.portrait(holder.name)),
             "about": english,
-            "reach": "Through the office",
+            "reach": "Through the office / Drwy’r swyddfa",
         }
     )
     _in_welsh(holder, about=welsh)
@@ -188,10 +223,14 @@ def begin_council(told, day):
             ends = begins + relativedelta(years=2 + place % 2, days=-1)
             terms |= terms._begin(seat, member.partner_id, begins, "elected", ends)
     for place, term in enumerate(terms[1:]):
-        _show(term.holder_id, place)
+        show(term.holder_id, place)
     chair = _add_seats(council, 1, ("Chair", "Cadeirydd"), begins, is_office=True)
     terms._begin(
-        chair, terms[1].holder_id.partner_id, begins, "elected", begins + relativedelta(years=1)
+        chair,
+        terms[1].holder_id.partner_id,
+        begins,
+        "elected",
+        begins + relativedelta(years=1, days=-1),
     )
 
 
@@ -202,6 +241,7 @@ def stand_down(told, day):
     :param date day: today
     """
     council = told.stage.bodies["council"].with_env(told.env)
-    term = council.term_ids.filtered(lambda t: t.state == "now" and not t.is_office)[-1:]
+    sitting = council.term_ids.filtered(lambda t: t.state == "now" and not t.is_office)
+    term = sitting.sorted("id")[-1:]
     if term:
         term._end(day - timedelta(days=21), "resignation", notice_on=day - timedelta(days=30))

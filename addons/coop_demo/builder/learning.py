@@ -45,7 +45,7 @@ def learn(told, day):
 
 
 def ask(told, day):
-    """Four members are asked to do two lessons until a day; one says that it is not for them.
+    """Four members are asked to do a course until a day; one says that it is not for them.
 
     :param told: the :class:`~.history.History` so far
     :param date day: the day on which this happens

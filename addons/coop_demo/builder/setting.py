@@ -22,11 +22,13 @@ class Setting:
     """What stands before anybody joins.
 
     :param env: environment of the superuser
+    :param date begun: the day from which the record of the Board is kept
     :param date opened: the day on which membership opens
     """
 
-    def __init__(self, env, opened):
+    def __init__(self, env, begun, opened):
         self.env = env
+        self.begun = begun
         self.opened = opened
         self.rng = random.Random(opened.toordinal())
         self.company = env.ref("base.main_company")
@@ -41,9 +43,13 @@ class Setting:
     def next_person(self):
         return next(self.invented)
 
-    def build(self):
+    def begin(self):
+        """Before there are members: the co-op and its office."""
         self._build_company()
         self._build_officers()
+
+    def build(self):
+        """On the day on which membership opens."""
         self._build_areas()
         self._build_places()
         self._build_categories()

@@ -12,6 +12,9 @@ from itertools import cycle
 # Members in all after the decision meeting of each month since opening; 100 in the eleventh.
 GROWTH = (8, 16, 25, 34, 44, 54, 65, 77, 89, 96, 104, 135, 170, 215, 270, 335, 405, 480)
 
+# So many months before its membership opened, the co-op begins to keep the record of its Board.
+BEFORE = 7
+
 
 def opened_on(today, growth=GROWTH):
     """The first of May on which membership opened, so long ago that all of its growth is past.
@@ -25,6 +28,16 @@ def opened_on(today, growth=GROWTH):
     while meetings(date(year, 5, 1), len(growth))[-1] >= today - timedelta(days=7):
         year -= 1
     return date(year, 5, 1)
+
+
+def begun_on(opened):
+    """The day from which the record of the Board is kept: months before membership opened, so
+    that more than two years of its work are there on whatever day the demo is built.
+
+    :param date opened: the day on which membership opened
+    """
+    year, month = divmod(opened.year * 12 + opened.month - 1 - BEFORE, 12)
+    return date(year, month + 1, 1)
 
 
 def meetings(opened, count):

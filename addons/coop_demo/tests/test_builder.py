@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 from odoo.tests import BaseCase, tagged
 
@@ -44,7 +45,23 @@ class TestTimeline(BaseCase):
             self.assertEqual((opened.day, opened.month), (1, 5))
             self.assertLess(meetings[-1][0], day - timedelta(days=7))
             self.assertLess(day - meetings[-1][0], timedelta(days=380))
+            begun = timeline.begun_on(opened)
+            self.assertGreater(day, begun.replace(year=begun.year + 2))
             day += timedelta(days=13)
+
+    def test_the_board_meets_before_membership_opens(self):
+        opened = date(2025, 5, 1)
+        begun = timeline.begun_on(opened)
+        self.assertEqual(begun, date(2024, 10, 1))
+        self.assertLess(timeline.meetings(begun, timeline.BEFORE)[-1], opened)
+
+    def test_what_happens_in_a_month_is_over_before_the_next_applications(self):
+        for year in range(2020, 2040):
+            days = timeline.meetings(date(year, 5, 1), len(timeline.GROWTH))
+            for day, following in pairwise(days):
+                self.assertLess(day + timedelta(days=18), following - timedelta(days=9))
+                # notice twelve days after the one meeting, held two days after the next
+                self.assertLessEqual(following + timedelta(days=2), day + timedelta(days=12 + 28))
 
     def test_four_hundred_and_eighty_join_and_the_hundredth_in_the_eleventh_month(self):
         joined = [count for _day, count in timeline.admissions(date(2025, 5, 1))]
