@@ -2,7 +2,7 @@
 
 export PYTHON3 ADDON ARGS JOBS MEMBERS DB PORT HTTPS HTTPS_PORT NEW
 
-.PHONY: help run test lint shell seed bench check clean stop template pictures screenshots welsh
+.PHONY: help run test lint shell seed bench check clean stop template pictures booth screenshots welsh
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -33,6 +33,9 @@ template:  ## prepare the databases that run and test copy
 
 pictures:  ## renew the open pictures for Easy Read from the npm package
 	@sh tools/start.sh pictures
+
+booth:  ## build the scripts of sealed voting and the opening kit from npm packages
+	@sh tools/start.sh booth
 
 welsh:  ## words of the screens: how many are in Welsh, how many a speaker has read
 	@sh tools/start.sh welsh

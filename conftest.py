@@ -2,6 +2,7 @@
 
 import os
 
+import freezegun
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -13,6 +14,7 @@ from tests.support.outcome import (  # noqa: F401
 
 # What looks at the demo co-op needs its database: tests/test_demo.py runs it there.
 ON_DEMO = [
+    "addons/coop_demo/tests/test_deciding.py",
     "addons/coop_demo/tests/test_demo.py",
     "addons/coop_demo_hr/tests/test_attack.py",
     "addons/coop_demo_hr/tests/test_demo.py",
@@ -22,6 +24,9 @@ collect_ignore = ON_DEMO if "COOP_DEMO_TEMPLATE" in os.environ else []
 # A busy machine is no fault of what is tested.
 settings.register_profile("coop", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("coop")
+
+# Tests stop the clock; how long they take is told by one that goes on.
+freezegun.configure(extend_ignore_list=["_pytest.timing"])
 
 
 @pytest.hookimpl(tryfirst=True, wrapper=True)

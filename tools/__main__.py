@@ -9,6 +9,7 @@ from . import say, venv
 # command: (module, does it need what tests and linting need)
 COMMANDS = {
     "bench": ("bench", False),
+    "booth": ("booth", False),
     "check": ("check", False),
     "clean": (None, False),
     "lint": ("lint", True),

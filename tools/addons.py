@@ -26,6 +26,8 @@ ODOO_FOLDERS = {
 # builder of the demo, which acts through the models.
 NOT_PLAIN = {
     ("coop_concerns", "forms"),
+    ("coop_elections", "forms"),
+    ("coop_governance", "forms"),
     ("coop_membership", "forms"),
     ("coop_demo", "builder"),
 }

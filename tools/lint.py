@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from . import addons, idioms, paths, say, venv
+from . import addons, idioms, machine, paths, say, venv
 
 NODE = paths.LOCAL / "node"
 PRETTIER = ("prettier@3.6.2", "@prettier/plugin-xml@3.4.2")
@@ -114,7 +114,10 @@ def _translations(*words):
 
 def _prettier(mode="--check"):
     if not shutil.which("npm"):
-        return "npm is missing. Run: sudo apt-get install nodejs npm"
+        try:
+            machine.apt_install(["nodejs", "npm"], "Checking the form of views and scripts")
+        except say.Problem as problem:
+            return f"{problem}\n{problem.remedy}"
     program = NODE / "node_modules" / ".bin" / "prettier"
     plugin = NODE / "node_modules" / "@prettier" / "plugin-xml" / "src" / "plugin.js"
     if not program.exists() or not plugin.exists():

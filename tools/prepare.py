@@ -2,6 +2,7 @@
 
 PAGES = (
     "web.assets_web",
+    "web.assets_web_print",
     "web.assets_frontend",
     "web.assets_frontend_lazy",
     "web.assets_frontend_minimal",

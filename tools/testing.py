@@ -15,6 +15,8 @@ PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
 WINDOWLESS = "chromium-headless-shell"
 SPEECH = "espeak-ng"
 PREFIX = "coop_test_"
+# So many tests are named at the end of a run of all, with what they took.
+SLOWEST = 40
 
 
 def main(argv):
@@ -40,7 +42,7 @@ def main(argv):
         try:
             for name in names:
                 database.clone(place, template, name)
-            return _pytest(place, names, words, extra)
+            return _pytest(place, names, words or [f"--durations={SLOWEST}"], extra)
         finally:
             for name in names:
                 database.drop(place, name)
@@ -92,6 +94,8 @@ def system_needs():
         machine.apt_install(["chromium"], "Testing in a real browser")
     if not shutil.which(WINDOWLESS) and machine.apt_offers(WINDOWLESS):
         machine.apt_install([WINDOWLESS], "Testing in a lighter browser")
+    if not shutil.which("npm"):
+        machine.apt_install(["nodejs", "npm"], "Testing the scripts of sealed voting")
     if not shutil.which(SPEECH):
         machine.apt_install([SPEECH], "Reading pages aloud")
     missing = [name for name in PANGO if not _loads(name)]
