@@ -92,6 +92,60 @@ def test_what_a_member_may_read_is_their_own(living, persona):
     assert not wrong, "\n".join(wrong)
 
 
+# What somebody has to be able to read who sits on a body.
+OF_A_BODY = {
+    "coop.agenda.item",
+    "coop.interest",
+    "coop.item.interest",
+    "coop.meeting",
+    "coop.minutes",
+    "coop.office.holder",
+    "coop.office.term",
+    "coop.presence",
+    "coop.resolution",
+}
+
+
+@pytest.mark.parametrize(("persona", "kind"), [("councillor", "council"), ("trustee", "board")])
+def test_who_sits_on_a_body_reads_of_that_body_alone(living, persona, kind):
+    """Small letters in their columns mean: what is theirs, and what is of the body."""
+    wrong, read = [], set()
+    with living.env() as env:
+        everything = {name: all_ids(env, name) for name in own_models(env)}
+    with living.env(persona) as env:
+        for name, ids in everything.items():
+            if not ids or not env[name].has_access("read"):
+                continue
+            for record in env[name].browse(ids)._filtered_access("read").sudo():
+                bodies = bodies_of(record)
+                if kind in bodies.mapped("kind"):
+                    read.add(name)
+                elif bodies:
+                    wrong.append(f"{name}({record.id}) of {', '.join(bodies.mapped('name'))}")
+    assert not wrong, "\n".join(wrong)
+    assert not OF_A_BODY - read, "they do not read what they need"
+
+
+def bodies_of(record):
+    """The bodies that a record belongs to, along the usual names.
+
+    What belongs to a meeting is of every body that met: who sits on one of them was there.
+    """
+    if record._name == "coop.body":
+        return record
+    if record._name == "coop.meeting":
+        return record.body_line_ids.body_id
+    if record._name == "coop.office.holder":
+        return record.term_ids.body_id
+    if record._name == "coop.office.term":
+        return record.body_id  # a body resolves on the terms of another
+    ways = ("meeting_id", "item_id", "resolution_id", "body_id", "term_id", "holder_id")
+    for way in ways:
+        if way in record._fields and record[way]:
+            return bodies_of(record[way])
+    return record.env["coop.body"]
+
+
 def owner_of(record):
     """The contact that a record is about, along the usual names."""
     for way in ("partner_id", "member_id", "membership_id", "application_id", "notice_id"):

@@ -7,6 +7,7 @@ import sys
 from tests.support import server
 
 TESTS = (
+    "addons/coop_demo/tests/test_deciding.py",
     "addons/coop_demo/tests/test_demo.py",
     "addons/coop_demo_hr/tests/test_attack.py",
     "addons/coop_demo_hr/tests/test_demo.py",

@@ -1,13 +1,17 @@
 """Floors know what is below them and nothing above: read from the files themselves."""
 
 import ast
+import re
 import tokenize
+from collections import defaultdict
 
 import pytest
 
 from tests.support import house
 
 COMMENT_REACH = 4  # lines above a statement within which its reason may stand
+# A class at the beginning of a line of styles, with nothing around it.
+STYLED = re.compile(r"^\.(coop-[\w-]+)\s*[,{]", re.MULTILINE)
 
 
 @pytest.mark.parametrize("addon", house.addons())
@@ -51,6 +55,17 @@ def test_every_sudo_says_why(addon):
                 where = f"{path.relative_to(house.ADDONS)}:{call.end_lineno}"
                 wrong.append(f"{where}: {text.splitlines()[call.end_lineno - 1].strip()}")
     assert not wrong, "a .sudo() without its reason:\n" + "\n".join(wrong)
+
+
+def test_no_addon_restyles_what_another_has_styled():
+    """Styles of all addons are on every page: one class that two of them use changes both."""
+    owners = defaultdict(set)
+    for addon in house.addons():
+        for path in house.files(addon, {".scss"}):
+            for name in STYLED.findall(path.read_text()):
+                owners[name].add(addon)
+    shared = {name: sorted(who) for name, who in owners.items() if len(who) > 1}
+    assert not shared, shared
 
 
 @pytest.mark.parametrize("addon", house.addons())

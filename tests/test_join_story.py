@@ -94,7 +94,7 @@ def prove_the_address(visitor, served, person):
 
 def admit_in_the_back_office(visitor, served, living, person):
     """The officer opens the application from the list and accepts it; return the number."""
-    page = visitor.sign_in("knows_support", PASSWORD)
+    page = visitor.signed_in("knows_support", PASSWORD)
     page.goto("/odoo/action-coop_membership.coop_membership_application_action")
     page.locator(f".o_data_row:has-text('{person['name']}') td.o_data_cell").first.click()
     page.locator(".o_form_view").wait_for()

@@ -60,7 +60,7 @@ def test_a_lesson_is_done_without_a_script_on_a_narrow_screen(
     assert page.url.endswith(f"/{council}/6")
     page.get_by_role("button", name=words["next"], exact=True).click()
     page.locator("a.coop-home-card").first.click()
-    assert page.locator(".coop-lesson-picked").is_visible()
+    page.locator(".coop-lesson-picked").wait_for(state="visible")
     page.get_by_role("button", name=words["next"], exact=True).click()
     page.locator("button[value=group]").click()
     assert page.locator("h1").inner_text() == words["done"]

@@ -7,13 +7,13 @@ from tests.support.people import MEMBERS, PASSWORD
 SAID = "Ring Kkloywlas first"
 
 
-def test_the_small_box_under_a_record_says_it_before_it_is_sent(seeded, own_server, pages_on):
-    server = own_server(template=seeded.database, workers=2)
+def test_the_small_box_under_a_record_says_it_before_it_is_sent(seeded, renewed_server, pages_on):
+    server = renewed_server(seeded.database, workers=0)
     contact, name = seeded.partners["supported"], MEMBERS["supported"][0]
     with replace(seeded, database=server.database).env(commit=True) as env:
         person = env["res.partner"].browse(contact)
         person._coop_set_need("en_GB", "easy_read", "print", SAID)
-    page = pages_on(server).sign_in("knows_support", PASSWORD)
+    page = pages_on(server).signed_in("knows_support", PASSWORD)
     page.goto(f"/odoo/res.partner/{contact}")
     page.click(".o-mail-Chatter-sendMessage")
     page.wait_for_selector(".o-coop-needs", state="attached")

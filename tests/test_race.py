@@ -9,7 +9,6 @@ from dataclasses import replace
 import psutil
 import pytest
 
-from tests.support import living as copies
 from tests.support import people
 from tests.support.visitor import RpcError, Visitor
 
@@ -24,8 +23,7 @@ def contested(seeded, renewed_server):
     server = renewed_server(seeded.database)
     living = replace(seeded, database=server.database)
     officers = [Visitor(server.url, login) for login in ("officer", "second_officer")]
-    yield server, living, officers
-    copies.leave(server.database)
+    return server, living, officers
 
 
 def waiting(living, names, **values):

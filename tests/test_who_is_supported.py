@@ -78,13 +78,15 @@ def ways_to_a_contact(env):
     Of ways in two steps with the same last step one is taken for each kind of first step: what
     is asked of the last step is the same.
     """
-    seen = set()
+    seen, onwards = set(), {}
     for model in readable(env):
         for name, comodel in relations(model):
             if comodel._name == PARTNER:
                 yield model, name
             kind = type(model._fields[name])
-            for last, end in relations(comodel):
+            if comodel._name not in onwards:
+                onwards[comodel._name] = list(relations(comodel))
+            for last, end in onwards[comodel._name]:
                 if end._name == PARTNER and (kind, comodel._name, last) not in seen:
                     seen.add((kind, comodel._name, last))
                     yield model, f"{name}.{last}"
@@ -132,6 +134,20 @@ def everything(living):
             read[persona] = {model._name: read_everything(model) for model in readable(env)}
         for model in readable(env):
             yield model, read[persona][model._name]
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def ways():
+    """A function that gives every way to a contact, looked for once a person: (model, path)."""
+    found = {}
+
+    def of(env, persona):
+        if persona not in found:
+            found[persona] = [(model._name, way) for model, way in ways_to_a_contact(env)]
+        models = {model._name: model for model in readable(env)}
+        return [(models[name], way) for name, way in found[persona]]
 
     return of
 
@@ -193,7 +209,7 @@ def test_no_colleague_is_told_by_their_absence(living, colleague):
 
 
 @pytest.mark.parametrize("colleague", COLLEAGUES)
-def test_no_colleague_is_told_by_their_home(living, everything, colleague):
+def test_no_colleague_is_told_by_their_home(living, everything, ways, colleague):
     """A home that is a house of the co-op tells as much as a list; no colleague's is shown."""
     homes = [home for _name, home, _supported in people.STAFF.values()]
     found = []
@@ -201,7 +217,7 @@ def test_no_colleague_is_told_by_their_home(living, everything, colleague):
         for model, rows in everything(env, colleague):
             text = json.dumps(rows, default=str, ensure_ascii=False)
             found += [f"{model._name}: {home}" for home in homes if home in text]
-        for model, way in ways_to_a_contact(env):
+        for model, way in ways(env, colleague):
             for home in homes:
                 if count_or_refusal(model, [(f"{way}.street", "=", home)]):
                     found.append(f"{model._name} by {way}: {home}")
@@ -254,14 +270,14 @@ def test_names_offered_while_typing(living, colleague):
 
 
 @pytest.mark.parametrize("colleague", COLLEAGUES)
-def test_filters_along_every_way_to_a_contact(living, hidden, colleague):
+def test_filters_along_every_way_to_a_contact(living, hidden, ways, colleague):
     """Dotted paths and ``any`` alike count nothing, or are refused."""
     found = []
     name = people.MEMBERS[HIDDEN[0]][0]
     with living.env(colleague) as env:
         secret = secret_fields(env[PARTNER])
         assert secret, "no field of ours on the contact is kept from colleagues"
-        for model, way in ways_to_a_contact(env):
+        for model, way in ways(env, colleague):
             domains = [
                 [(f"{way}.name", "=", name)],
                 [(way, "any", [("email", "=", people.email_of(HIDDEN[0]))])],
@@ -354,11 +370,11 @@ def test_groups_by_every_way_to_a_contact(living, hidden, colleague):
 
 
 @pytest.mark.parametrize("colleague", COLLEAGUES)
-def test_exports_along_every_way_to_a_contact(living, colleague):
+def test_exports_along_every_way_to_a_contact(living, ways, colleague):
     found = []
     marks = list(living.marks(*HIDDEN))
     with living.env(colleague) as env:
-        for model, way in ways_to_a_contact(env):
+        for model, way in ways(env, colleague):
             columns = [f"{way.replace('.', '/')}/{leaf}" for leaf in ("name", "email")]
             rows = []
             with contextlib.suppress(AccessError, UserError, ValueError), env.cr.savepoint():

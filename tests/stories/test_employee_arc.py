@@ -49,7 +49,7 @@ def prepare(living):
 
 def first_day_in_hr(visitor, served):
     """HR makes the employee; return the id."""
-    page = visitor.sign_in("hr", PASSWORD)
+    page = visitor.signed_in("hr", PASSWORD)
     page.goto("/odoo/action-hr.open_view_employee_list_my/new")
     page.locator("div[name=name] input, div[name=name] textarea").first.fill(SERENA["name"])
     page.locator("div[name=work_email] input").fill(SERENA["email"])
@@ -63,7 +63,7 @@ def first_day_in_hr(visitor, served):
 
 
 def invited_in_the_starters_plan(visitor, living, employee):
-    page = visitor.sign_in("hr", PASSWORD)
+    page = visitor.signed_in("hr", PASSWORD)
     open_employee(page, employee)
     page.locator("button:has-text('Launch Plan')").first.click()
     dialog = page.locator(".modal .o_form_view")
@@ -100,7 +100,7 @@ def joins(visitor, served, living, employee):
     with living.env("knows_support", commit=True) as env:
         application = env["coop.membership.application"].search([("email", "=", SERENA["email"])])
         application.action_same_person(env["res.users"].browse(living.users["serena"]).partner_id)
-    page = visitor.sign_in("knows_support", PASSWORD)
+    page = visitor.signed_in("knows_support", PASSWORD)
     page.goto("/odoo/action-coop_membership.coop_membership_application_action")
     page.locator(f".o_data_row:has-text('{SERENA['name']}') td.o_data_cell").first.click()
     page.locator("button[name=action_accept]").first.click()
@@ -108,7 +108,7 @@ def joins(visitor, served, living, employee):
 
 
 def the_officer_says_who_she_is(visitor, served):
-    page = visitor.sign_in("officer", PASSWORD)
+    page = visitor.signed_in("officer", PASSWORD)
     page.goto("/odoo/action-coop_membership_hr.coop_employment_candidate_action")
     row = page.locator(f".o_data_row:has-text('{SERENA['name']}')")
     row.wait_for()
@@ -120,7 +120,7 @@ def the_officer_says_who_she_is(visitor, served):
 
 
 def hr_sees_a_member_and_no_more(visitor, employee):
-    page = visitor.sign_in("hr", PASSWORD)
+    page = visitor.signed_in("hr", PASSWORD)
     open_employee(page, employee)
     button = page.locator("button[name=action_coop_member]")
     assert "Member" in button.inner_text()
@@ -131,7 +131,7 @@ def hr_sees_a_member_and_no_more(visitor, employee):
 
 def leaves_the_job(visitor, served, living, employee):
     """HR notes the departure in Odoo's own window; IT closes the log-in of the office."""
-    page = visitor.sign_in("hr", PASSWORD)
+    page = visitor.signed_in("hr", PASSWORD)
     open_employee(page, employee)
     page.locator(".o_cp_action_menus button").first.click()
     page.locator(".o-dropdown-item:has-text('Archive')").first.click()
@@ -155,7 +155,7 @@ def signs_in_as_before(visitor):
 
 
 def moves_to_community_supporter(visitor, served):
-    page = visitor.sign_in("officer", PASSWORD)
+    page = visitor.signed_in("officer", PASSWORD)
     page.goto("/odoo/action-coop_membership.coop_membership_task_action")
     row = page.locator(f".o_data_row:has-text('{SERENA['name']}')")
     row.wait_for()

@@ -141,9 +141,9 @@ class Home:
 
 
 @pytest.fixture
-def home(seeded, own_server):
+def home(seeded, renewed_server):
     """A house with a tablet that is not set up yet; Dafydd alone is known, by his e-mail."""
-    server = own_server(template=seeded.database, workers=2)
+    server = renewed_server(seeded.database)
     mine = replace(seeded, database=server.database)
     with mine.env(commit=True) as env:
         env.company.write(
@@ -212,7 +212,7 @@ def tablet(home, tabs):
 
 def test_four_housemates_one_tablet(home, desk, tabs, tablet):
     joins_on_the_screen(home, tablet)
-    office = tabs.sign_in("knows_support", PASSWORD)
+    office = tabs.signed_in("knows_support", PASSWORD)
     joins_on_paper(home, desk, office)
     joins_by_phone(home, office)
     phone = joins_with_pictures_after_the_letter(home, desk, tabs)

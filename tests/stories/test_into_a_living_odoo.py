@@ -88,7 +88,7 @@ def as_(server, login, password=in_use.PASSWORD):
 
 @pytest.mark.parametrize(("kind", "made"), [("members", "Members made"), ("people", "Rows")])
 def test_register_and_people_supported_come_in_from_spreadsheets(visitor, odoo, kind, made):
-    page = visitor.sign_in("officer", in_use.PASSWORD)
+    page = visitor.signed_in("officer", in_use.PASSWORD)
     page.goto(IMPORT)
     page.locator(".o_form_view div[name=kind] input").first.wait_for()
     if kind == "people":
@@ -118,7 +118,7 @@ def test_the_first_monday_begins_with_somebody_who_applied(visitor, odoo):
     category = odoo.value("SELECT id FROM coop_membership_category WHERE code = 'supporter'")
     apply_on_the_page(visitor, odoo, APPLICANT, str(category))
     prove_the_address(visitor, odoo, APPLICANT)
-    page = visitor.sign_in("officer", in_use.PASSWORD)
+    page = visitor.signed_in("officer", in_use.PASSWORD)
     page.goto(MONDAY)
     row = page.locator(f".o_coop_monday .o_data_row:has-text('{APPLICANT['name']}')")
     row.locator("button:has-text('Do it')").click()
@@ -135,7 +135,7 @@ def test_monday_in_welsh(visitor, odoo):
     officer = admin.call("res.users", "search", [["login", "=", "officer"]])
     admin.call("res.users", "write", officer, {"lang": "cy_GB"})
     try:
-        page = visitor.sign_in("officer", in_use.PASSWORD)
+        page = visitor.signed_in("officer", in_use.PASSWORD)
         page.goto(MONDAY)
         page.locator(".o_coop_monday h2:has-text('Beth ddigwyddodd')").wait_for()
         assert "amdanoch" in page.inner_text(".o_coop_monday h1")
@@ -146,12 +146,12 @@ def test_monday_in_welsh(visitor, odoo):
 
 def test_hr_sees_a_member_once_the_officer_said_who_is_who(visitor, odoo):
     employee = odoo.value("SELECT id FROM hr_employee WHERE name = %s", [EMPLOYEE])
-    hr = visitor.sign_in("hr", in_use.PASSWORD)
+    hr = visitor.signed_in("hr", in_use.PASSWORD)
     hr.goto(f"{EMPLOYEES}/{employee}")
     button = hr.locator("button[name=action_coop_member]")
     button.wait_for()
     assert "No member known" in button.inner_text()
-    page = visitor.sign_in("officer", in_use.PASSWORD)
+    page = visitor.signed_in("officer", in_use.PASSWORD)
     page.goto(WHO_IS_WHO)
     # others live at the same address; the e-mail of the job is hers alone
     row = page.locator(f".o_data_row:has-text('{EMPLOYEE}')", has_text="same e-mail as at work")

@@ -129,7 +129,7 @@ def test_one_event_and_everything_follows(co_op, pages_on, lang):
     with co_op.env(commit=True) as env:
         env["res.users"].browse(co_op.seeded.users["knows_support"]).lang = lang
     visitor = pages_on(co_op.server)
-    officer = visitor.sign_in("knows_support", PASSWORD)
+    officer = visitor.signed_in("knows_support", PASSWORD)
     before = {days: co_op.register(co_op.day - timedelta(days=days)) for days in (199, 30, 2)}
     figures = co_op.figures()
     dies(co_op, visitor, officer)
@@ -167,7 +167,7 @@ def act(officer, co_op, name, action, **fields):
 
 
 def dies(co_op, visitor, officer):
-    hers = visitor.sign_in(DIES, PASSWORD)
+    hers = visitor.signed_in(DIES, PASSWORD)
     hers.goto("/my/membership")
     assert "/my/membership" in hers.url
     on_the_phone = begin_to_act(co_op, visitor)
@@ -199,7 +199,7 @@ def dies(co_op, visitor, officer):
 
 def begin_to_act(co_op, visitor):
     """Another officer is on the phone with her, and has her page open."""
-    page = visitor.sign_in("officer", PASSWORD)
+    page = visitor.signed_in("officer", PASSWORD)
     with co_op.env("officer", commit=True) as env:
         partner = env["res.partner"].browse(co_op.partner(DIES)).sudo()
         _session, nonce = env["coop.assisted.session"].sudo()._start(partner, "phone")
@@ -209,7 +209,7 @@ def begin_to_act(co_op, visitor):
 
 
 def moves(co_op, visitor, officer):
-    his = visitor.sign_in(MOVES, PASSWORD)
+    his = visitor.signed_in(MOVES, PASSWORD)
     act(
         officer, co_op, MOVES, "coop_membership_moved_action",
         street=NEW, city="Abertawe", zip="SA1 9ZZ",
@@ -227,7 +227,7 @@ def cannot_be_reached(co_op, visitor, officer):
     act(officer, co_op, LOST, "coop_membership_gone_away_action")
     assert {state for _kind, _lang, state, _to in co_op.letters(co_op.partner(LOST))} == {"stopped"}
     assert co_op.register(co_op.day)[LOST][2] is None, "who cannot be reached is a member"
-    hers = visitor.sign_in(LOST, PASSWORD)
+    hers = visitor.signed_in(LOST, PASSWORD)
     hers.goto("/my/membership")
     assert LOST.split()[0] in hers.inner_text("main")
 

@@ -191,7 +191,7 @@ def test_the_helpers_own_account_beside_it(house, tablet, pages_on):
         # who answered the first questions before comes to the last one at once
         user = env["res.users"].browse(house.seeded.users["employee"])
         user.partner_id._coop_set_need("en_GB", "standard", "email")
-    helper = pages_on(house.server).sign_in("employee", PASSWORD)
+    helper = pages_on(house.server).signed_in("employee", PASSWORD)
     begin_something(helper, "Fy ngeiriau i")
     mine, hers = house.draft_of("employee"), house.draft_of("supported")
     assert (mine["what_helps"], hers["what_helps"]) == ("Fy ngeiriau i", SAID)
@@ -297,7 +297,7 @@ def test_every_page_of_it_can_be_used(house, tablet, pages_on, language):
         tablet.wait_for_selector("body[is-ready=true]")
         lines = looks.faults_of(tablet, language, (TABLET, NARROW), with_keyboard=(NARROW,))
         wrong += [f"{path} {line}" for line in lines]
-    office = pages_on(house.server).sign_in("knows_support", PASSWORD)
+    office = pages_on(house.server).signed_in("knows_support", PASSWORD)
     office.goto(f"{start}/sign-in/tablet/code/{house.device}")
     wrong += sound(office, language)
     office.click("button.coop-button")

@@ -84,4 +84,5 @@ def imported(path):
 
 def mentions(text, name):
     """Whether a dotted model or addon name occurs as a whole word."""
-    return re.search(rf"(?<![\w.]){re.escape(name)}(?![\w])", text) is not None
+    # few texts hold a name at all, and to look for one costs little
+    return name in text and bool(re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", text))

@@ -32,12 +32,14 @@ def pytest_collectreport(report):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Print where the time went, addon by addon."""
+    """Print where the time went: each addon, each file of the tests that cross them."""
     seconds = collections.Counter()
     for reports in terminalreporter.stats.values():
         for report in reports:
             if hasattr(report, "duration"):
-                seconds["/".join(report.nodeid.split("/")[:2]).split("::")[0]] += report.duration
+                file = report.nodeid.split("::")[0]
+                place = "/".join(file.split("/")[:2]) if file.startswith("addons/") else file
+                seconds[place] += report.duration
     if seconds:
         terminalreporter.section("time of the suite")
         for place, took in seconds.most_common():

@@ -128,12 +128,7 @@ def context_for(browser, visitor, viewport=None, axe=False, **options):
     )
     if axe:
         context.add_init_script(path=AXE)
-    context.add_cookies(
-        [
-            {"name": cookie.name, "value": cookie.value, "url": visitor.url}
-            for cookie in visitor.session.cookies
-        ]
-    )
+    context.add_cookies(visitor.for_browser())
     return context
 
 
@@ -261,6 +256,7 @@ def _names(form, selector):
     return dict.fromkeys(form.locator(selector).evaluate_all("all => all.map(el => el.name)"))
 
 
+TAME_NAME = "Mali Derwen"
 TAME = {
     "email": "mali.derwen@example.org",
     "phone": "01792 000 123",
@@ -277,4 +273,4 @@ TAME = {
 
 def _tame_answer(field):
     words = f"{field.get_attribute('type')} {field.get_attribute('name')}".lower()
-    return next((answer for word, answer in TAME.items() if word in words), "Mali Derwen")
+    return next((answer for word, answer in TAME.items() if word in words), TAME_NAME)

@@ -12,7 +12,12 @@ from odoo import api, fields
 from odoo.fields import Command
 from odoo.modules.registry import Registry
 
+from tests.support.elected import elected
+from tests.support.elected_candidates import candidates
+from tests.support.elected_roll import rolled
 from tests.support.living import as_in_production
+from tests.support.met import met
+from tests.support.seated import seated
 
 HELP_PHONE = "01792 555 017"
 ENGLISH, WELSH = "en_GB", "cy_GB"
@@ -22,6 +27,10 @@ PASSWORD = "afallen-a-pherllan"
 
 # What people and the office wrote, in one language only.
 WORDS = {
+    "said": "We spoke of the lift.",
+    "resolved": "The Council asks for a lift.",
+    "to_do": "Ask for a price",
+    "hall": "Neuadd y Dref",
     "supported": "People supported",
     "employee": "Employees",
     "supporter": "Community supporters",
@@ -34,6 +43,18 @@ WORDS = {
     "why learn": "Because Kkloywlas asked how.",
     "complaint": "The bus to Kkloywlas is always late.",
     "about": "I like the bus.",
+    "summary": "Papers come late.",
+    "promise": "Send papers earlier",
+    "asked": "A longer table in the hall",
+    "general": "Meeting in the hall",
+    "interest": "I mend the boiler of the hall.",
+    "chosen": "Tomos Tonnau joins the Board.",
+    "asked why": "Some of us never find a chair.",
+    # of the meeting in tests/stories/test_joint_meeting.py, whose minutes all members read
+    "taxis said": "The taxis cost too much.",
+    "taxis": "Fewer taxis",
+    "taxis resolved": "The co-op uses fewer taxis.",
+    "taxis to do": "Ask three firms for a price",
 }
 
 # login -> groups
@@ -56,6 +77,9 @@ LOGINS = {
     ],
     "hr": ["base.group_user", "hr.group_hr_manager"],
     "safeguarding": ["base.group_user"],
+    "councillor": ["base.group_portal"],
+    "trustee": ["base.group_portal"],
+    "secretary": ["base.group_user", "coop_governance.group_governance_officer"],
     "system": ["base.group_system"],
 }
 
@@ -68,6 +92,7 @@ MEMBERS = {
     "employee_member": ("Elin Eos", "employee", "15 Stryd Eos"),
     "officer_member": ("Owain Onnen", "employee", "16 Stryd Onnen"),
     "paper": ("Pegi Perllan", "supporter", "17 Stryd Perllan"),
+    "councillor": ("Cadi Castan", "supporter", "24 Stryd Castan"),
     "secret_paper": ("Ffrwd Vvellyn", "supported", "18 Stryd Vvellyn"),
 }
 SUPPORTED = [mark for mark, (_name, code, _street) in MEMBERS.items() if code == "supported"]
@@ -86,6 +111,8 @@ NAMES = {
     "knows_support": "Cai Cyfrinach",
     "hr": "Heulwen Helygen",
     "safeguarding": "Dilys Diogel",
+    "trustee": "Tomos Tonnau",
+    "secretary": "Siwan Seren",
     "system": "Sara System",
 }
 
@@ -578,6 +605,7 @@ def _governed(env, seeded, categories):
         fields.Date.to_date("2020-01-01"),
         fields.Date.to_date("2021-12-31"),
     )
+    council.action_add_usual_steps()
     term = env["coop.office.term"]._begin(
         seats[0],
         env["res.partner"].browse(seeded.partners["neighbour"]),
@@ -587,3 +615,183 @@ def _governed(env, seeded, categories):
     term.holder_id.about = WORDS["about"]
     term.holder_id._agree("paper", "Siân Swyddog")
     seeded.records["term"] = term.id
+    met(env, seeded, council, WORDS)
+    _begun_on_council(env, council, term)
+    _delegated(env, council)
+    _planned(env, seeded)
+    _asked_for(env, seeded)
+    board = _boarded(env, council, seeded)
+    seated(env, seeded, council, board, WORDS)
+    if "coop.election" in env:
+        election = elected(env, council, constituency, WORDS)
+        rolled(env, election, WORDS)
+        seeded.records["election"] = election.id
+        candidates(env, council, constituency, seeded, WORDS)
+
+
+def _begun_on_council(env, council, term):
+    """Whoever sat there before is the buddy of who is new, who has answered a review of the
+    Council's work; of the next one nobody has been asked yet."""
+    before = council.term_ids.holder_id - term.holder_id
+    env["coop.buddy"]._ask(term, before)._answer(True, "paper", "Siân Swyddog")
+    today = env["coop.clock"].today()
+    reviews = env["coop.body.review"].create(
+        [
+            {
+                "body_id": council.id,
+                "year": today.year + ahead,
+                "open_from": today + timedelta(days=366 * ahead),
+                "open_to": today + timedelta(days=366 * ahead + 30),
+            }
+            for ahead in (0, 1)
+        ]
+    )
+    reviews.action_usual_questions()
+    first = reviews[0]
+    first.action_open()
+    first._answer(term.holder_id, {q.id: ("like", None) for q in first.question_ids}, "paper")
+    promise = env["coop.body.review.promise"].create(
+        {"review_id": first.id, "name": WORDS["promise"], "due_on": today}
+    )
+    first.with_context(lang=WELSH).summary = WORDS["summary"]
+    promise.with_context(lang=WELSH).name = WORDS["promise"]
+
+
+def _delegated(env, council):
+    """Who may decide what: a scheme in force, which is kept, and a draft of the next."""
+    schemes = env["coop.delegation.scheme"]
+    for day in ("2020-01-01", "2090-01-01"):
+        scheme = schemes.create(
+            {
+                "name": "Who may decide",
+                "valid_from": day,
+                "body_id": council.id,
+                "decided_on": "2019-12-01",
+                "line_ids": [
+                    Command.create({"matter": "Paint a house", "job": "Team manager"}),
+                    Command.create({"matter": "Choose the Board", "body_id": council.id}),
+                ],
+            }
+        )
+        scheme.with_context(lang=WELSH).name = "Pwy gaiff benderfynu"
+        painting, choosing = scheme.line_ids
+        painting.with_context(lang=WELSH).write({"matter": "Peintio tŷ", "job": "Rheolwr tîm"})
+        choosing.with_context(lang=WELSH).matter = "Dewis y Bwrdd"
+        if scheme == schemes.search([], order="id", limit=1):
+            scheme._put_in_force()
+
+
+def _planned(env, seeded):
+    """A year is planned. One thing in it is somebody's who works here."""
+    items = env["coop.due.item"]._plan(env.company, env["coop.clock"].today().year)
+    items[0].user_id = seeded.users["employee"]
+
+
+def _asked_for(env, seeded):
+    """Members ask for a meeting of all members, and enough have signed; the neighbour asks for
+    another, which is shown and waits for signatures."""
+    env["coop.general.rules"].create(
+        {"company_id": env.company.id, "valid_from": "2020-01-01", "requisition_percent": 30}
+    )
+    model = env["coop.membership"]
+    members = model.search([("company_id", "=", env.company.id), *model._get_member_domain()])
+    neighbour = members.browse(seeded.memberships["neighbour"])
+    others = members - neighbour
+    asked, why = WORDS["asked"], WORDS["asked why"]
+    today = env["coop.clock"].today()
+    reached = env["coop.requisition"]._start(others[0], asked, asked, why, "paper")
+    for member in others[1:]:
+        if reached.state == "waiting":
+            reached._sign(member, today, "paper")
+    shown = env["coop.requisition"]._start(neighbour, asked, None, why, "paper")
+    shown.action_show()
+    seeded.records["requisition"] = shown.id
+    _called(env, seeded)
+
+
+def _called(env, seeded):
+    """A meeting of all members ahead, on which they vote; the neighbour named who votes."""
+    clock, company = env["coop.clock"], env.company
+    body = env["coop.body"].create({"name": "Meeting of members", "kind": "general"})
+    body.with_context(lang=WELSH).name = "Cyfarfod yr aelodau"
+    env["coop.body.rules"].create(
+        {"body_id": body.id, "valid_from": "2020-01-01", "notice_days": 14, "quorum_percent": 10}
+    )
+    start = clock.start_of_day(clock.today() + timedelta(days=40), company) + timedelta(hours=18)
+    meeting = env["coop.meeting"].create(
+        {
+            "name": WORDS["general"],
+            "start": start,
+            "stop": start + timedelta(hours=2),
+            "place": "Neuadd y Dref",
+            "body_line_ids": [Command.create({"body_id": body.id})],
+        }
+    )
+    item = env["coop.agenda.item"].create({"meeting_id": meeting.id, "name": WORDS["asked"]})
+    resolution = env["coop.resolution"].create(
+        {
+            "name": WORDS["asked"],
+            "wording": WORDS["asked"],
+            "kind": "special",
+            "body_id": body.id,
+            "item_id": item.id,
+        }
+    )
+    meeting._call()
+    neighbour = env["coop.membership"].browse(seeded.memberships["neighbour"])
+    env["coop.proxy"]._give(meeting, neighbour, "chair", directions={resolution: "for"})
+    seeded.records["general meeting"] = meeting.id
+
+
+def _boarded(env, council, seeded):
+    """A Board that the Council appoints and for which people are looked for: somebody sits there
+    since before the record was kept and shall be removed; the member stands and has declared."""
+    today = env["coop.clock"].today()
+    board = env["coop.body"].create(
+        {"name": "Board of Management", "kind": "board", "appointed_by_id": council.id}
+    )
+    board.with_context(lang=WELSH).name = "Y Bwrdd Rheoli"
+    env["coop.body.rules"].create(
+        {"body_id": board.id, "valid_from": "2020-01-01", "members_only": False}
+    )
+    seat = env["coop.seat"].create({"body_id": board.id, "date_from": "2020-01-01"})
+    trustee = env["res.partner"].create({"name": "Trystan Trysor"})
+    term = env["coop.office.term"]._enter_before(seat, trustee, today)
+    skill = env["coop.board.skill"].create({"name": "Money"})
+    skill.with_context(lang=WELSH).name = "Arian"
+    env["coop.board.skill.said"].create({"term_id": term.id, "skill_id": skill.id})
+    search = env["coop.board.search"].create(
+        {
+            "name": "One for the Board",
+            "body_id": board.id,
+            "need": "Somebody who can count.",
+            "opens_on": today,
+            "closes_on": today + timedelta(days=30),
+            "told_on": today,
+        }
+    )
+    search.with_context(lang=WELSH).need = "Rhywun sy’n gallu cyfrif."
+    candidate = env["coop.board.candidate"].create(
+        {
+            "search_id": search.id,
+            "name": MEMBERS["member"][0],
+            "partner_id": seeded.partners["member"],
+            "agreed_on": today,
+        }
+    )
+    questions = env["coop.board.question"]._get_asked(env.company)
+    env["coop.board.declaration"]._give(
+        candidate, {question: (question.expected == "yes", None) for question in questions}, "paper"
+    )
+    env["coop.board.check"].create(
+        {
+            "candidate_id": candidate.id,
+            "kind_id": env.ref("coop_governance.check_references").id,
+            "result": "passed",
+        }
+    )
+    env["coop.filing"]._raise(term, "begin")
+    env["coop.board.removal"].create(
+        {"term_id": term.id, "reason": "Is never there.", "proposed_by": "A councillor"}
+    )
+    return board

@@ -38,6 +38,13 @@ class Visitor:
         """The same session for another thread."""
         return Visitor(self.url, self.login, cookies=self.session.cookies.copy())
 
+    def for_browser(self):
+        """The cookies of the same session, as a browser takes them."""
+        return [
+            {"name": cookie.name, "value": cookie.value, "url": self.url}
+            for cookie in self.session.cookies
+        ]
+
     def csrf(self, page="/web/login"):
         """A token that this session may post with."""
         text = self.get(page, allow_redirects=True).text

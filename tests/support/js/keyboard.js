@@ -58,7 +58,8 @@
         const changed = index >= 0 && style(el) !== unfocused[index];
         const seen = label && box.width <= 1 ? label.getBoundingClientRect() : box;
         const x = Math.min(Math.max(seen.left + seen.width / 2, 1), innerWidth - 2);
-        const y = seen.top + Math.min(seen.height / 2, 40);
+        // of what is taller than the screen, a point that can be on it
+        const y = Math.min(Math.max(seen.top + Math.min(seen.height / 2, 40), 1), seen.bottom - 1);
         const top = document.elementFromPoint(x, y);
         const covered = !(
             top &&

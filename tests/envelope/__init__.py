@@ -1,0 +1,1 @@
+"""Sealed ballots: package, scripts and opening kit. No Odoo and no database."""
