@@ -247,7 +247,7 @@ def test_four_housemates_one_tablet(home, desk, tabs, tablet):
 def joins_on_the_screen(home, tablet):
     """Anest, on the tablet in the kitchen, in Welsh and with the letters big; Menna beside her."""
     tablet.goto("/cy/reading")
-    tablet.locator("input[name=size][value='3']").check(force=True)
+    chooses(tablet, "size", "3")
     with tablet.expect_navigation():
         tablet.click(".coop-reading-form button[type=submit]")
     tablet.goto("/cy/join")
@@ -428,11 +428,18 @@ def looks_after_their_own(home, tablet, person):
     with tablet.expect_navigation():
         tablet.click("button[value=next]")
     look(tablet, person, "/my/reading")
-    tablet.locator(f"input[name=colours][value={person.colours}]").check(force=True)
+    chooses(tablet, "colours", person.colours)
     with tablet.expect_navigation():
         tablet.click(".coop-reading-form button[type=submit]")
     look(tablet, person, "/my/membership")
     assert home.number(person) in tablet.inner_text("main")
+
+
+def chooses(page, name, value):
+    """By its words, as a finger does: the field itself lies under them."""
+    field = page.locator(f"input[name={name}][value='{value}']")
+    page.locator("label", has=field).click()
+    assert field.is_checked()
 
 
 def look(page, person, path):

@@ -11,6 +11,13 @@ class CoopAccessPack(models.AbstractModel):
         return [*super()._coop_access_pack(partner, company), self._get_votes(partner, company)]
 
     @api.model
+    def _get_read_elsewhere(self):
+        return {
+            **super()._get_read_elsewhere(),
+            "coop.election.turn": "fifteen minutes on a tablet; that they voted is in the copy",
+        }
+
+    @api.model
     def _get_votes(self, partner, company):
         votes = self.env["coop.election.envelope"].search(
             [

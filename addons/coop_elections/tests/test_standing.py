@@ -160,4 +160,4 @@ class TestStanding(CandidateCase):
         lesson = self.env["coop.lesson"]._get("council_role", self.company)
         self.assertTrue(lesson._is_ready(self.company))
         self.assertIn(lesson, lesson._get_open_to(self.mali.partner_id, self.company))
-        self.assertEqual(len(lesson._get_screens(self.company, "cy_GB")), 10)
+        self.assertEqual(len(lesson._get_screens(self.company, "cy_GB")), 8)

@@ -49,6 +49,25 @@ class CoopAccessPack(models.AbstractModel):
         ]
 
     @api.model
+    def _get_read_elsewhere(self):
+        """Return the models that name a person and are not searched for the copy: why, by name.
+
+        Said to whoever carries the code on: a model that names people is in the copy or here.
+        Upper floors add theirs.
+        """
+        return {
+            "coop.channel.failure": "part of the check of an address",
+            "coop.import.line": "a file brought in; what came of it is in the copy",
+            "coop.letter.recipient": "who was chosen for a letter; the letter is in the copy",
+            "coop.membership.area": "read through the membership",
+            "coop.membership.period": "read through the membership",
+            "coop.membership.correction": "read through the membership",
+            "coop.rules.acceptance": "read through the membership",
+            "coop.signin.reset": "a hash of a link; the message with the link is in the copy",
+            "coop.representative.change": "what an organisation asked; its outcome is in the copy",
+        }
+
+    @api.model
     def _for(self, request):
         """This model with the rights of the system, in the language of the person."""
         # sudo: all that is held is collected, whatever the user may open; the caller has checked
