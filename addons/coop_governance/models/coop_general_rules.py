@@ -1,6 +1,11 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..assembly import share_needed
+
+
+#: what a company may ask of its members at most (Companies Act 2006, ss.303 and 327)
+MOST_PERCENT, MOST_HOURS = 5, 48
 
 
 class CoopGeneralRules(models.Model):
@@ -79,6 +84,29 @@ class CoopGeneralRules(models.Model):
         " AND proxy_hours >= 0)",
         "Days, months, hours and words cannot be less than nothing.",
     )
+
+    @api.constrains("requisition_percent", "proxy_hours", "company_id")
+    def _check_law(self):
+        """A company may make both easier for its members, never harder; a society has its rules."""
+        for rules in self:
+            if rules.company_id.coop_legal_form == "society":
+                continue
+            if rules.requisition_percent > MOST_PERCENT:
+                raise ValidationError(
+                    self.env._(
+                        "The law lets no company ask for more than %(most)s per cent of the "
+                        "members (Companies Act 2006, s.303). Write %(most)s or less.",
+                        most=MOST_PERCENT,
+                    )
+                )
+            if rules.proxy_hours > MOST_HOURS:
+                raise ValidationError(
+                    self.env._(
+                        "The law lets no company ask for proxies more than %(most)s hours before "
+                        "the meeting (Companies Act 2006, s.327). Write %(most)s or less.",
+                        most=MOST_HOURS,
+                    )
+                )
 
     @api.model
     def _get(self, company, day=None):

@@ -43,11 +43,29 @@ class CoopMeeting(models.Model):
         return self.sudo().person_ids.holder_id.partner_id
 
     def _get_new_papers(self):
-        """Return the papers that are published and of which nobody was told for this meeting."""
+        """Return the papers that are published and of which nobody was told for this meeting.
+
+        One whose words were replaced since it went out is among them.
+        """
         self.ensure_one()
         meeting = self.sudo()  # sudo: those of closed points go out as well
         ready = meeting.item_ids.paper_ids.filtered("published_version_ids")
-        return ready - meeting.round_ids.text_ids
+        return ready.filtered(lambda text: meeting._is_new_paper(text))
+
+    def _is_new_paper(self, text):
+        """Return whether nobody was told of a paper as it can be read now.
+
+        A language or a format that was added since makes no other paper of it.
+        """
+        rounds = self.round_ids.filtered(lambda one: text in one.text_ids)
+        if not rounds:
+            return True
+        sent = rounds.version_ids.filtered(lambda version: version.text_id == text)
+        known = {(version.lang, version.format) for version in sent}
+        return any(
+            (version.lang, version.format) in known and version not in sent
+            for version in text.published_version_ids
+        )
 
     def _are_papers_due(self):
         """Return whether papers go out now: their day has come, or the first of them are out."""
@@ -69,7 +87,12 @@ class CoopMeeting(models.Model):
                 # sudo: guarded against typing; the caller asked the right, or it is the day
                 meeting.sudo().papers_on = today
                 self.env["coop.papers.round"].sudo().create(
-                    {"meeting_id": meeting.id, "sent_on": today, "text_ids": papers.ids}
+                    {
+                        "meeting_id": meeting.id,
+                        "sent_on": today,
+                        "text_ids": papers.ids,
+                        "version_ids": papers.published_version_ids.ids,
+                    }
                 )
             meeting.sudo().round_ids._tell_people()
 

@@ -11,12 +11,14 @@ class CoopMembershipTask(models.Model):
         selection_add=[
             ("requisition", "Request for a meeting to look at"),
             ("requisition_call", "Meeting that members ask for"),
+            ("requisition_hold", "Meeting that members asked for, not held"),
         ]
     )
 
     _depends = {
         "coop.requisition": ["state", "name", "asked_on", "called_on"],
-        "coop.requisition.reached": ["requisition_id", "reached_on", "call_by"],
+        "coop.requisition.reached": ["requisition_id", "reached_on", "call_by", "hold_days"],
+        "coop.meeting": ["requisition_id", "state"],
     }
 
     @api.model
@@ -43,6 +45,19 @@ class CoopMembershipTask(models.Model):
                  WHERE q.state = 'reached'
                 """
             ),
+            77: SQL(
+                """
+                SELECT 'requisition_hold', q.name, q.company_id, q.called_on::timestamp,
+                       q.called_on + r.hold_days, 'coop.requisition', q.id, q.id
+                  FROM coop_requisition q
+                  JOIN coop_requisition_reached r ON r.requisition_id = q.id
+                 WHERE q.state = 'called'
+                   AND NOT EXISTS (
+                       SELECT 1 FROM coop_meeting m
+                        WHERE m.requisition_id = q.id AND m.state IN ('open', 'held')
+                   )
+                """
+            ),
         }
 
     @api.model
@@ -54,5 +69,8 @@ class CoopMembershipTask(models.Model):
             ),
             "requisition_call": self.env._(
                 "Call the meeting that members ask for: “%(name)s”. The notice goes out by %(due)s."
+            ),
+            "requisition_hold": self.env._(
+                "Hold the meeting that members asked for: “%(name)s”. It begins by %(due)s."
             ),
         }

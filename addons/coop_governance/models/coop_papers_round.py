@@ -40,6 +40,27 @@ class CoopPapersRound(models.Model):
         check_company=True,
     )
 
+    version_ids = fields.Many2many(
+        "coop.text.version",
+        "coop_papers_round_version_rel",
+        "round_id",
+        "version_id",
+        string="As they were",
+        readonly=True,
+        help="The words that could be read when these papers went out.",
+    )
+
+    def _get_later(self):
+        """Return the rounds of the same meeting that followed this one."""
+        self.ensure_one()
+        return self.meeting_id.sudo().round_ids.filtered(lambda one: one.id > self.id)
+
+    def _was_sent_before(self, text):
+        """Return whether a paper went out earlier for this meeting, in other words."""
+        self.ensure_one()
+        rounds = self.meeting_id.sudo().round_ids
+        return text in rounds.filtered(lambda one: one.id < self.id).text_ids
+
     def action_open_deliveries(self):
         """Open who was told of these papers, and how."""
         self.ensure_one()

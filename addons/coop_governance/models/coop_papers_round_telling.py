@@ -2,8 +2,9 @@ from markupsafe import Markup
 
 from odoo import models
 
-from .coop_meeting_enclosed import LOCK, PHONE, TALK, say
+from .coop_meeting_enclosed import LOCK, PAGE, PHONE, TALK, say
 
+EYES = "1F440"
 POINT = Markup("<h2>{}</h2>")
 TITLE = Markup("<h3>{}</h3>")
 IN_LANGUAGE = Markup('<div lang="{}">{}</div>')
@@ -39,7 +40,9 @@ class CoopPapersRound(models.Model):
             lambda item: not item.is_closed or item.body_ids & bodies
         )
         items -= items._kept_from(partner)
-        points = [(item, item.paper_ids & papers.text_ids) for item in items]
+        # who comes later on the roll gets a paper in its last words alone
+        current = papers.text_ids - papers._get_later().text_ids
+        points = [(item, item.paper_ids & current) for item in items]
         return [(item, texts) for item, texts in points if texts]
 
     def _coop_notice_values(self, kind, partners):
@@ -71,7 +74,7 @@ class CoopPapersRound(models.Model):
             names = [
                 self._say_closed()
                 if text.closed_item_ids
-                else text._variant(lang, text_format)._render_title({})
+                else self._say_title(text, text._variant(lang, text_format))
                 for text in texts
             ]
             rows.append(f"{item.name}: {', '.join(names)}")
@@ -94,10 +97,20 @@ class CoopPapersRound(models.Model):
                     parts.append(self._show_one(text, lang, text_format))
         return Markup("").join(parts)
 
+    def _say_title(self, text, version):
+        title = version._render_title({})
+        if self._was_sent_before(text):
+            return self.env._("%(paper)s (changed)", paper=title)
+        return title
+
     def _show_one(self, text, lang, text_format):
         """Return a paper as it suits the reader best, with a word where it is not as they asked."""
         version = text._variant(lang, text_format)
         parts = [TITLE.format(version._render_title({}))]
+        if self._was_sent_before(text):
+            easy = text_format == "easy_read"
+            changed = (PAGE, self.env._("This paper has changed since we sent it."))
+            parts.append(say(easy, changed, (EYES, self.env._("Please read this one."))))
         if version.is_fallback:
             parts.append(
                 say(

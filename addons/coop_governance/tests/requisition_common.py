@@ -23,6 +23,8 @@ class RequisitionCase(GovernanceCase):
         )
 
     def _rules(self, **vals):
+        if vals.get("requisition_percent", 0) > 5:
+            self.company.coop_legal_form = "society"  # no law of companies holds it to five
         return self.env["coop.general.rules"].create(
             {"company_id": self.company.id, "valid_from": date(2018, 1, 1), **vals}
         )

@@ -99,6 +99,22 @@ class TestGeneralMeeting(GeneralCase):
             self.assertTrue(requisition.is_late)
             self.assertIn("The Board has not held the meeting in time.", requisition._say_state())
 
+    def test_a_meeting_that_was_asked_for_is_to_do_until_it_begins(self):
+        requisition = self._ask()
+        requisition._sign(self.second, TODAY, "paper")
+        self.meeting.requisition_id = requisition
+        self.ordinary.wording = requisition.wording
+        self.meeting._call()
+        tasks = self._as(self.env["coop.membership.task"], self.secretary)
+        mine = [("res_model", "=", "coop.requisition"), ("res_id", "=", requisition.id)]
+        task = tasks.search(mine)
+        self.assertEqual(
+            (task.kind, task.due_on), ("requisition_hold", TODAY + timedelta(days=28))
+        )
+        self.assertIn("Hold the meeting that members asked for", task.sentence)
+        self._begin(*self.members[:8])
+        self.assertFalse(tasks.search(mine))
+
     def test_whoever_asked_for_it_reads_afterwards_when_it_was_and_what_came_of_it(self):
         requisition = self._ask()
         requisition._sign(self.second, TODAY, "paper")

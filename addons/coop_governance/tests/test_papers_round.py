@@ -252,6 +252,56 @@ class TestPapersRound(PapersCase, HttpCase):
 
     # -- a day that was moved ------------------------------------------------------------------
 
+    def test_a_paper_whose_words_change_goes_out_again_and_says_so(self):
+        self._send()
+        self._new_words("No lift after all.")
+        self._night("2018-05-22 03:00:00")
+        self._night("2018-05-23 03:00:00")
+        self.assertEqual(len(self.meeting.round_ids), 2)
+        told = self._told(1)
+        self.assertEqual(set(told.partner_id), set(self.people.values()))
+        _delivery, words = self._words(told, "Ash 1")
+        self.assertIn("No lift after all.", words)
+        self.assertIn("This paper has changed since we sent it.", words)
+        self.assertNotIn(SECRET, words)
+        _delivery, words = self._words(told, "Rowan 2")
+        self.assertIn("(changed)", words)
+
+    def test_a_language_that_is_added_sends_nothing_again(self):
+        text = self.paper
+        self.paper.version_ids.filtered(lambda v: v.lang == "cy_GB").is_published = False
+        self._send()
+        text.action_publish()
+        self._night("2018-05-22 03:00:00")
+        self.assertEqual(len(self.meeting.round_ids), 1)
+
+    def test_who_is_new_on_the_roll_gets_a_paper_in_its_last_words_alone(self):
+        self._send()
+        self._new_words("No lift after all.")
+        self._night("2018-05-22 03:00:00")
+        holder = self.env["coop.office.holder"].search(
+            [("partner_id", "=", self.people["Ash 1"].id)], limit=1
+        )
+        first, second = self.meeting.round_ids.sorted("id")
+        partner = holder.partner_id
+        self.assertNotIn(self.paper, [t for _i, texts in first._get_points(partner) for t in texts])
+        self.assertIn(self.paper, [t for _i, texts in second._get_points(partner) for t in texts])
+
+    def _new_words(self, words):
+        version = self.paper.version_ids.filtered(
+            lambda v: (v.lang, v.format, v.state) == ("en_GB", "standard", "approved")
+        )
+        self.env["coop.text.version"].create(
+            {
+                "text_id": self.paper.id,
+                "lang": "en_GB",
+                "format": "standard",
+                "title": version.title,
+                "body": f"<p>{words}</p>",
+            }
+        ).action_approve()
+        self.paper._publish_anyway("The others follow")
+
     def test_of_a_meeting_that_is_later_they_go_out_later(self):
         self.meeting._call()
         self._move(date(2018, 6, 5))

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from freezegun import freeze_time
 from psycopg2 import IntegrityError
 
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -222,3 +222,16 @@ class TestRequisition(RequisitionCase):
                 self.env.cr.savepoint(),
             ):
                 self._rules(**vals).flush_recordset()
+
+    def test_a_company_asks_no_more_of_its_members_than_the_law_allows(self):
+        self.company.coop_legal_form = "company"
+        with self.assertRaisesRegex(ValidationError, "more than 5 per cent"):
+            self._rules_of_company(requisition_percent=5.01)
+        with self.assertRaisesRegex(ValidationError, "more than 48 hours"):
+            self._rules_of_company(proxy_hours=49)
+        rules = self._rules_of_company(requisition_percent=5, proxy_hours=48)
+        with self.assertRaisesRegex(ValidationError, "more than 5 per cent"):
+            rules.requisition_percent = 6
+
+    def _rules_of_company(self, **vals):
+        return self.env["coop.general.rules"].create({"company_id": self.company.id, **vals})
