@@ -690,9 +690,12 @@ def _planned(env, seeded):
 def _asked_for(env, seeded):
     """Members ask for a meeting of all members, and enough have signed; the neighbour asks for
     another, which is shown and waits for signatures."""
+    # of so few members one is five per cent: a society may ask for more, as its rules say
+    env.company.coop_legal_form = "society"
     env["coop.general.rules"].create(
         {"company_id": env.company.id, "valid_from": "2020-01-01", "requisition_percent": 30}
     )
+    env.company.coop_legal_form = "company"
     model = env["coop.membership"]
     members = model.search([("company_id", "=", env.company.id), *model._get_member_domain()])
     neighbour = members.browse(seeded.memberships["neighbour"])

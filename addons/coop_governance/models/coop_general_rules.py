@@ -3,7 +3,6 @@ from odoo.exceptions import ValidationError
 
 from ..assembly import share_needed
 
-
 #: what a company may ask of its members at most (Companies Act 2006, ss.303 and 327)
 MOST_PERCENT, MOST_HOURS = 5, 48
 

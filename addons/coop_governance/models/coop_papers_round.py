@@ -53,11 +53,13 @@ class CoopPapersRound(models.Model):
     def _get_later(self):
         """Return the rounds of the same meeting that followed this one."""
         self.ensure_one()
+        # sudo: what went out is the office's to read, and who is told of it gets its words
         return self.meeting_id.sudo().round_ids.filtered(lambda one: one.id > self.id)
 
     def _was_sent_before(self, text):
         """Return whether a paper went out earlier for this meeting, in other words."""
         self.ensure_one()
+        # sudo: as in _get_later
         rounds = self.meeting_id.sudo().round_ids
         return text in rounds.filtered(lambda one: one.id < self.id).text_ids
 

@@ -108,9 +108,7 @@ class TestGeneralMeeting(GeneralCase):
         tasks = self._as(self.env["coop.membership.task"], self.secretary)
         mine = [("res_model", "=", "coop.requisition"), ("res_id", "=", requisition.id)]
         task = tasks.search(mine)
-        self.assertEqual(
-            (task.kind, task.due_on), ("requisition_hold", TODAY + timedelta(days=28))
-        )
+        self.assertEqual((task.kind, task.due_on), ("requisition_hold", TODAY + timedelta(days=28)))
         self.assertIn("Hold the meeting that members asked for", task.sentence)
         self._begin(*self.members[:8])
         self.assertFalse(tasks.search(mine))
