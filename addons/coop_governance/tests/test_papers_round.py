@@ -264,7 +264,7 @@ class TestPapersRound(PapersCase, HttpCase):
         self.assertIn("No lift after all.", words)
         self.assertIn("This paper has changed since we sent it.", words)
         self.assertNotIn(SECRET, words)
-        _delivery, words = self._words(told, "Rowan 2")
+        _delivery, words = self._words(told, "Online")
         self.assertIn("(changed)", words)
 
     def test_a_language_that_is_added_sends_nothing_again(self):

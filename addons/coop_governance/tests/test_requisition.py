@@ -226,9 +226,9 @@ class TestRequisition(RequisitionCase):
     def test_a_company_asks_no_more_of_its_members_than_the_law_allows(self):
         self.company.coop_legal_form = "company"
         with self.assertRaisesRegex(ValidationError, "more than 5 per cent"):
-            self._rules_of_company(requisition_percent=5.01)
+            self._rules_of_company(requisition_percent=5.01, valid_from=date(2018, 1, 1))
         with self.assertRaisesRegex(ValidationError, "more than 48 hours"):
-            self._rules_of_company(proxy_hours=49)
+            self._rules_of_company(proxy_hours=49, valid_from=date(2018, 2, 1))
         rules = self._rules_of_company(requisition_percent=5, proxy_hours=48)
         with self.assertRaisesRegex(ValidationError, "more than 5 per cent"):
             rules.requisition_percent = 6
