@@ -5,6 +5,9 @@ from unittest.mock import patch
 
 from freezegun import freeze_time
 
+from odoo.tests import Form
+from odoo.tools.safe_eval import safe_eval
+
 from ..envelope import open_all
 from ..envelope.canonical import sha256
 from ..envelope.manifest import manifest as read_manifest
@@ -85,6 +88,23 @@ class CountCase(PollCase):
         with freeze_time(self.at["declared"]):
             self.election.action_declare()
         return self.election._get_declaration()
+
+    def _open_form(self, action):
+        """A window as the browser opens it for the returning officer."""
+        windows = self.env[action["res_model"]].with_user(self.runner)
+        return Form(windows.with_context(**action["context"]))
+
+    def _get_choices(self, window, name):
+        """Return the records that the browser offers in a field of such a window, as it asks for
+        them: by the domain, with the values that stand in the window."""
+        field = window._view["fields"][name]
+        found = {one: window[one] for one in window._view["fields"] if one.endswith("_ids")}
+        values = {one: [record.id for record in records] for one, records in found.items()}
+        records = self.env[field["relation"]].with_user(self.runner)
+        domain = safe_eval(field["domain"], values)
+        return records.browse(
+            one["id"] for one in records.web_search_read(domain, {"display_name": {}})["records"]
+        )
 
     def _set(self, **columns):
         """Change what the notice froze of the contest, as if it had said so."""

@@ -82,20 +82,38 @@ class TestCounting(WallAssertions, CountCase):
             with self.assertRaises(UserError):
                 self._draw(wrong)
 
-    def test_the_window_lists_those_who_are_level_and_writes_the_lot_down(self):
+    def test_the_window_offers_those_who_are_level_and_writes_the_lot_down(self):
         self._counted(*LEVEL)
-        context = self.election.action_draw()["context"]
-        windows = self.env["coop.election.draw"].with_user(self.runner).with_context(**context)
-        listed = windows.fields_get(["chosen"])["chosen"]["selection"]
-        self.assertEqual([code for code, _name in listed], ["1", "2", "3"])
-        window = windows.create(
-            {"chosen": "2", "drawer": "Eleri Eryr", "witnesses": "Gwen\n\nRuth", "method": "Dice"}
-        )
-        self.assertIn("The one on whom the lot falls is out", window.question)
-        window.action_apply()
+        with self._open_form(self.election.action_draw()) as window:
+            self.assertIn("The one on whom the lot falls is out", window.question)
+            offered = self._get_choices(window, "chosen_id")
+            self.assertEqual(
+                offered.mapped("display_name"), list(self.contest._get_names().values())
+            )
+            window.chosen_id = offered[1]
+            window.drawer, window.method = "Eleri Eryr", "Dice"
+            window.witnesses = "Gwen\n\nRuth"
+        window.record.action_apply()
         lot = self.election.sudo().lot_ids
         self.assertEqual((json.loads(lot.drawn), lot.witnesses), (2, "Gwen\nRuth"))
         self.assertEqual(lot.drawn_words, "Lowri Lili")
+
+    def test_in_the_window_a_lot_falls_on_somebody_who_is_level(self):
+        self._counted([1], [1], [1], [1], [2], [3])
+        action = self.election.action_draw()
+        window = self._open_form(action)
+        self.assertEqual(
+            self._get_choices(window, "chosen_id").mapped("ballot_name"),
+            [self.contest._get_names()[place] for place in (2, 3)],
+        )
+        with self.assertRaisesRegex(AssertionError, "required field"):
+            window.save()
+        windows = self.env[action["res_model"]].with_user(self.runner)
+        first = self.contest._get_people()[1]
+        for chosen in (False, first.id):
+            sent = windows.with_context(**action["context"]).create({"chosen_id": chosen})
+            with self.assertRaisesRegex(UserError, "Say on whom the lot fell"):
+                sent.action_apply()
 
     def test_a_recount_uses_the_lots_that_were_drawn(self):
         self._counted(*LEVEL)

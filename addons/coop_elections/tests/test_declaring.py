@@ -36,14 +36,19 @@ class TestDeclaring(WallAssertions, CountCase):
         self.assertIn(self.standing[0].partner_id, self._told("result_elected"))
         self.assertFalse(self._told("election_result"), "nobody else has heard")
 
-    def test_the_window_lists_who_is_still_to_be_told(self):
+    def test_the_window_offers_who_is_still_to_be_told(self):
         self._counted(*VOTES)
-        context = self.election.action_told()["context"]
-        windows = self.env["coop.election.tell"].with_user(self.runner).with_context(**context)
-        listed = windows.fields_get(["who"])["who"]["selection"]
-        self.assertEqual([name for _code, name in listed], list(self.contest._get_names().values()))
-        windows.create({"who": listed[0][0], "how": "met"}).action_apply()
-        self.assertEqual(self.election.sudo().told_ids.how, "met")
+        self.election._tell_by_word(self.contest, 2, "phone")
+        with self._open_form(self.election.action_told()) as window:
+            offered = self._get_choices(window, "candidate_id")
+            names = self.contest._get_names()
+            self.assertEqual(offered.mapped("display_name"), [names[1], names[3]])
+            window.candidate_id = offered[0]
+            window.how = "met"
+        window.record.action_apply()
+        self.assertEqual(self.election.sudo().told_ids.mapped("how"), ["phone", "met"])
+        with self.assertRaisesRegex(UserError, "told already"):
+            window.record.action_apply()
 
     def test_each_scrutineer_reports_before_the_declaration(self):
         self._counted(*VOTES)

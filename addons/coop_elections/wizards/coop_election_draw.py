@@ -1,5 +1,3 @@
-import json
-
 from markupsafe import Markup
 
 from odoo import api, fields, models
@@ -16,7 +14,14 @@ class CoopElectionDraw(models.TransientModel):
     contest_id = fields.Many2one("coop.election.contest", required=True)
     is_order = fields.Boolean(compute="_compute_question")
     question = fields.Html("What it decides", compute="_compute_question", sanitize=False)
-    chosen = fields.Selection(selection="_list_tied", string="It fell on")
+    tied_ids = fields.Many2many(
+        "coop.election.candidate", string="Candidates", compute="_compute_tied_ids"
+    )
+    # a choice that hangs on the contest cannot be a selection: the browser lists those of a window
+    # once, and for all contests
+    chosen_id = fields.Many2one(
+        "coop.election.candidate", "It fell on", domain="[('id', 'in', tied_ids)]"
+    )
     order = fields.Char(
         "The order drawn", help="Numbers of all candidates, the first drawn first: 3 1 2."
     )
@@ -33,19 +38,15 @@ class CoopElectionDraw(models.TransientModel):
         for window in self:
             window.display_name = self.env._("Draw a lot")
 
-    @api.model
-    def _list_tied(self):
-        """The candidates between whom it is drawn, for the window that was opened."""
-        number = self.env.context.get("default_contest_id")
-        contests = self.env["coop.election.contest"]
-        contest = contests.browse(number).exists() if isinstance(number, int) else contests
-        # sudo: what a ballot says is public; a selection is listed for whoever opens the window
-        contest = contest.sudo()
-        if not contest or not contest._is_polled():
-            return []
-        needed = contest._get_lot_needed()
-        names = contest._get_names()
-        return [(str(place), names[place]) for place in (needed.tied if needed else sorted(names))]
+    @api.depends("contest_id")
+    def _compute_tied_ids(self):
+        for window in self:
+            contest = window.contest_id
+            needed = contest._get_lot_needed() if contest else None
+            people = contest._get_people() if needed else {}
+            tied = needed.tied if needed else ()
+            numbers = [people[place].id for place in tied if place in people]
+            window.tied_ids = window.tied_ids.browse(numbers)
 
     @api.depends("contest_id")
     @api.depends_context("lang")
@@ -89,10 +90,11 @@ class CoopElectionDraw(models.TransientModel):
             if not all(word.isascii() and word.isdigit() for word in words):
                 raise UserError(self.env._("Type the numbers of all candidates: 3 1 2."))
             drawn = [int(word) for word in words]
-        elif not self.chosen:
+        elif self.chosen_id not in self.tied_ids:
             raise UserError(self.env._("Say on whom the lot fell."))
         else:
-            drawn = json.loads(self.chosen)
+            places = {one.id: place for place, one in self.contest_id._get_people().items()}
+            drawn = places[self.chosen_id.id]
         record = {
             "drawer": self.drawer,
             "witnesses": [

@@ -9,7 +9,12 @@ class CoopElectionTell(models.TransientModel):
     _description = "Candidate told by word of mouth"
 
     election_id = fields.Many2one("coop.election", required=True)
-    who = fields.Selection(selection="_list_untold", string="Candidate")
+    untold_ids = fields.Many2many(
+        "coop.election.candidate", string="Still to tell", compute="_compute_untold_ids"
+    )
+    candidate_id = fields.Many2one(
+        "coop.election.candidate", "Candidate", domain="[('id', 'in', untold_ids)]"
+    )
     how = fields.Selection([("phone", "By phone"), ("met", "Face to face")], default="phone")
 
     @api.depends("election_id")
@@ -17,24 +22,29 @@ class CoopElectionTell(models.TransientModel):
         for window in self:
             window.display_name = self.env._("Told by phone, or met")
 
-    @api.model
-    def _list_untold(self):
-        """Candidates who have not been told yet, for the window that was opened."""
-        number = self.env.context.get("default_election_id")
-        elections = self.env["coop.election"]
-        election = elections.browse(number).exists() if isinstance(number, int) else elections
+    @api.depends("election_id")
+    def _compute_untold_ids(self):
+        for window in self:
+            window.untold_ids = window.untold_ids.browse(
+                [candidate.id for candidate in window._get_places()]
+            )
+
+    def _get_places(self):
+        """Return {candidate who has not been told yet: (contest, place on the ballot)}."""
+        election = self.election_id
         if not election or not election.has_access("write") or election.state != "counted":
-            return []
-        return [
-            (f"{contest.id}-{place}", contest._get_names()[place])
+            return {}
+        return {
+            contest._get_people()[place]: (contest, place)
             for contest, place in election._get_untold()
-        ]
+        }
 
     def action_apply(self):
         self.ensure_one()
-        if not self.who or not self.how:
+        if not self.candidate_id or not self.how:
             raise UserError(self.env._("Say who was told, and how."))
-        number, place = map(int, self.who.split("-"))
-        contest = self.election_id.contest_ids.filtered(lambda one: one.id == number)
-        self.election_id._tell_by_word(contest, place, self.how)
+        places = self._get_places()
+        if self.candidate_id not in places:
+            raise UserError(self.env._("This candidate has been told already."))
+        self.election_id._tell_by_word(*places[self.candidate_id], self.how)
         return {"type": "ir.actions.act_window_close"}
