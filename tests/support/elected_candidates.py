@@ -50,6 +50,9 @@ def candidates(env, council, constituency, seeded, words):
 
 def _open(env, council, constituency, words, name, name_cy):
     """An election of which notice was given, and in which nominations are open since yesterday."""
+    # addons can be imported when Odoo runs, and not before
+    from odoo.addons.coop_elections.models.mark import NEW_NOTICE, WHOLE_PLAN
+
     election = planned(env, council, constituency, name, name_cy)
     roles = [("returning_officer", "Rhian Rhedyn"), ("scrutineer", "Sioned Saffrwm")]
     election.role_ids = [
@@ -60,7 +63,7 @@ def _open(env, council, constituency, words, name, name_cy):
     election.with_context(lang=WELSH).where = words["hall"]
     election._give_notice()
     opens = election._get_step("nominations_open")
-    opens = opens.with_context(coop_new_notice=True, coop_whole_plan=True)
+    opens = opens.with_context(coop_moved=NEW_NOTICE, coop_plan=WHOLE_PLAN)
     opens.day = election.noticed_on - timedelta(days=1)
     election._go_on("open_nominations")
     return election

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .mark import WHOLE_PLAN, undefaulted
+
 STATES = [
     ("draft", "Being planned"),
     ("noticed", "Notice given"),
@@ -158,12 +160,18 @@ class CoopElection(models.Model):
 
     # -- frozen at the notice --------------------------------------------------------------------
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        # what acts alone write comes from no context either
+        bare = undefaulted(self, self._fields)
+        return super(CoopElection, bare).create(vals_list).with_env(self.env)
+
     def write(self, vals):
         # whoever may not write is told that, and not what is frozen
         self.check_access("write")
         self._check_frozen(vals)
         whole = "step_ids" in vals
-        records = self.with_context(coop_whole_plan=True) if whole else self
+        records = self.with_context(coop_plan=WHOLE_PLAN) if whole else self
         result = super(CoopElection, records).write(vals)
         if whole:
             self._check_timetable()
@@ -172,9 +180,7 @@ class CoopElection(models.Model):
     def _check_frozen(self, vals):
         """What was noticed is changed by a new notice alone, whoever holds the pen."""
         frozen = self._noticed_fields & vals.keys()
-        if not frozen or self.env.context.get("coop_new_notice"):
-            return
-        if any(election.state != "draft" for election in self):
+        if frozen and any(election.state != "draft" for election in self):
             labels = [self._fields[n].get_description(self.env)["string"] for n in sorted(frozen)]
             raise UserError(
                 self.env._(

@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from .mark import NEW_NOTICE, WHOLE_PLAN
 from .said import translations
 
 #: act -> (states before, state after, the step that it does)
@@ -48,7 +49,7 @@ class CoopElection(models.Model):
         notice = self._get_step("notice")
         if notice.day and notice.day > today:
             # earlier than planned leaves more time; the days behind it are asked again
-            notice.with_context(coop_whole_plan=True).day = today
+            notice.with_context(coop_plan=WHOLE_PLAN).day = today
         self._check_blocks("notice")
         # sudo: guarded against typing; the right was checked
         election = self.sudo()
@@ -144,7 +145,7 @@ class CoopElection(models.Model):
         for code, (day, hour) in days.items():
             # sudo: what was noticed is moved by this act alone; the right was checked
             step = self._get_step(code).sudo()
-            step = step.with_context(coop_new_notice=True, coop_whole_plan=True)
+            step = step.with_context(coop_moved=NEW_NOTICE, coop_plan=WHOLE_PLAN)
             if (day, hour) == (step.day, step.hour):
                 continue
             if step._is_done(now) or step.at <= now:

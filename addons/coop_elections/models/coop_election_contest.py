@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .coop_election_rules import CANDIDATE_ORDERS, COUNTING, DUPLICATES, TIES, UNCONTESTED
+from .mark import undefaulted
 
 #: what the rules say as long as nothing else is chosen for a contest
 BY_RULES = (
@@ -21,7 +22,7 @@ class CoopElectionContest(models.Model):
 
     _name = "coop.election.contest"
     _description = "Contest"
-    _inherit = "coop.company.mixin"
+    _inherit = ["coop.company.mixin", "coop.guarded"]
     _order = "election_id, sequence, id"
 
     #: what acts write after the notice
@@ -182,12 +183,19 @@ class CoopElectionContest(models.Model):
             {vals["election_id"] for vals in vals_list if vals.get("election_id")}
         )
         self._check_draft(elections)
-        return super().create(vals_list)
+        contests = super(CoopElectionContest, undefaulted(self, self._guarded_fields)).create(
+            vals_list
+        )
+        # the election may come from the context, too
+        contests._check_draft()
+        return contests.with_env(self.env)
 
     def write(self, vals):
         # what became of it is written by acts, which are not typing
         if not (self.env.su and vals.keys() <= self._settled_fields):
             self._check_draft()
+        if vals.get("election_id"):
+            self._check_draft(self.env["coop.election"].browse(vals["election_id"]))
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)

@@ -8,6 +8,7 @@ from odoo.addons.coop_base import cleardays
 
 from ..timetable import Days, NoTimetable, Step, check, earliest
 from .coop_election_step import HOURS, STEPS_OF
+from .mark import WHOLE_PLAN
 
 # Bank holidays are looked up so far around a plan.
 _AROUND = timedelta(days=800)
@@ -104,7 +105,7 @@ class CoopElection(models.Model):
         rules = self.rules_id.sudo()
         for code, day in plan.items():
             if code in steps:
-                steps[code].with_context(coop_whole_plan=True).day = day
+                steps[code].with_context(coop_plan=WHOLE_PLAN).day = day
         # sudo: steps are made by the plan alone
         self.env["coop.election.step"].sudo().create(
             [

@@ -22,6 +22,7 @@ class CoopElectionContest(models.Model):
     _inherit = "coop.election.contest"
 
     _settled_fields = frozenset({"outcome", "settled_on", "unfilled"})
+    _guarded_fields = _settled_fields
 
     outcome = fields.Selection(OUTCOMES, "Contested or not", readonly=True, copy=False)
     settled_on = fields.Date("Settled on", readonly=True, copy=False)

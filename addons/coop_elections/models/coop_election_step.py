@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..timetable import Step, exact
+from .mark import NEW_NOTICE, WHOLE_PLAN
 
 STEPS = [
     ("notice", "Notice of the election"),
@@ -146,7 +147,7 @@ class CoopElectionStep(models.Model):
             self.check_access("write")
             self._check_free()
         result = super().write(vals)
-        if moves and not self.env.context.get("coop_whole_plan"):
+        if moves and self.env.context.get("coop_plan") is not WHOLE_PLAN:
             self.election_id._check_timetable()
         return result
 
@@ -163,7 +164,7 @@ class CoopElectionStep(models.Model):
 
     def _check_free(self):
         """What was noticed is changed by a new notice alone, whoever holds the pen."""
-        if self.env.context.get("coop_new_notice"):
+        if self.env.context.get("coop_moved") is NEW_NOTICE:
             return
         if any(step.election_id.state != "draft" for step in self):
             raise UserError(

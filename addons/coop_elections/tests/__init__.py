@@ -25,6 +25,7 @@ from . import test_polled
 from . import test_casting
 from . import test_closing
 from . import test_telling_voters
+from . import test_context
 from . import test_poll_security
 from . import test_booth
 from . import test_booth_code

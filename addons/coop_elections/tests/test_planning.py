@@ -6,6 +6,7 @@ from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
+from ..models.mark import WHOLE_PLAN
 from .common import TODAY, ElectionCase
 
 ONE = timedelta(days=1)
@@ -136,7 +137,7 @@ class TestPlanning(ElectionCase):
         with self.assertRaisesRegex(UserError, "The earliest legal timetable"), self.cr.savepoint():
             step.day = days["nominations_open"]
         election.invalidate_recordset()
-        step.with_context(coop_whole_plan=True).day = days["nominations_open"] + ONE
+        step.with_context(coop_plan=WHOLE_PLAN).day = days["nominations_open"] + ONE
         self.assertIn("Nominations close", election.faults)
         election.action_earliest()
         self.assertFalse(election.faults)
