@@ -26,10 +26,14 @@ class CoopElection(models.Model):
     _inherit = "coop.election"
 
     def _lock(self):
-        """Wait for whoever else moves these elections on, then read afresh."""
+        """Wait for whoever else moves these elections on, then read afresh.
+
+        The key stays free: a vote names the election in its row, and waits for no act that takes
+        long. Closing waits for votes by a lock of its own.
+        """
         if self.ids:
             self.env.cr.execute(
-                "SELECT id FROM coop_election WHERE id = ANY(%s) ORDER BY id FOR UPDATE",
+                "SELECT id FROM coop_election WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE",
                 [self.ids],
             )
             self.invalidate_recordset(["state"])
@@ -121,7 +125,9 @@ class CoopElection(models.Model):
                 ("state", "in", before),
                 ("step_ids", "any", [("code", "=", code), ("at", "<=", now)]),
             ]
-            for election in self.search(due).try_lock_for_update().filtered_domain(due):
+            for election in (
+                self.search(due).try_lock_for_update(allow_referencing=True).filtered_domain(due)
+            ):
                 if not election._get_blocks(act):
                     election._go_on(act)
                 cron._commit_progress(1)

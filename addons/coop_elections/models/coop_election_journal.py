@@ -139,6 +139,8 @@ class CoopElection(models.Model):
     def _cron_chain_journals(self):
         """Chain the journals of elections that are not over, and of those just over."""
         cron = self.env["ir.cron"]
-        for election in self.search([("journal_ids", "!=", False)]).try_lock_for_update():
+        for election in self.search([("journal_ids", "!=", False)]).try_lock_for_update(
+            allow_referencing=True
+        ):
             if election._chain_journal():
                 cron._commit_progress(1)

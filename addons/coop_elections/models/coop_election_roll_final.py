@@ -130,12 +130,16 @@ class CoopElection(models.Model):
         making = begun & Domain("roll_state", "in", ("none", "queued"))
         final = begun & Domain("roll_state", "=", "provisional")
         cron._commit_progress(remaining=self.search_count(making | final))
-        for election in self.search(making).try_lock_for_update().filtered_domain(making):
+        for election in (
+            self.search(making).try_lock_for_update(allow_referencing=True).filtered_domain(making)
+        ):
             over = clock.today(election.company_id) > election.qualifying_on
             if over or election.roll_state == "queued":
                 election._make_roll()
             cron._commit_progress(1)
-        for election in self.search(final).try_lock_for_update().filtered_domain(final):
+        for election in (
+            self.search(final).try_lock_for_update(allow_referencing=True).filtered_domain(final)
+        ):
             until = election._get_objections_until()
             if until and until <= clock.now() and not election._get_roll_blocks():
                 election._make_roll_final()

@@ -253,7 +253,9 @@ class CoopElection(models.Model):
             ("kind", "=", "seats"),
             ("step_ids", "any", [("code", "=", "withdrawals"), ("at", "<", now)]),
         ]
-        for election in self.search(due).try_lock_for_update().filtered_domain(due):
+        for election in (
+            self.search(due).try_lock_for_update(allow_referencing=True).filtered_domain(due)
+        ):
             if election._is_settling_time():
                 election._settle()
                 self.env["ir.cron"]._commit_progress(1)

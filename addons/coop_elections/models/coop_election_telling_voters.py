@@ -3,8 +3,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-# So many voters are told in one go of the job.
-BATCH = 500
+# So many voters are told in one go of the job: one who votes again meanwhile waits for it.
+BATCH = 100
 
 
 class CoopElectionRules(models.Model):
@@ -58,7 +58,7 @@ class CoopElection(models.Model):
                 """
                 UPDATE coop_election_envelope AS envelope SET told = TRUE
                   FROM (SELECT id FROM coop_election_envelope WHERE told IS NOT TRUE
-                         LIMIT %s FOR UPDATE SKIP LOCKED) AS waiting
+                         LIMIT %s FOR NO KEY UPDATE SKIP LOCKED) AS waiting
                  WHERE envelope.id = waiting.id
              RETURNING envelope.election_id, envelope.elector_id
                 """,
@@ -100,7 +100,11 @@ class CoopElection(models.Model):
             ("poll_closes_at", ">", now),
         ]
         cron = self.env["ir.cron"]
-        for election in self.search(going_on).try_lock_for_update().filtered_domain(going_on):
+        for election in (
+            self.search(going_on)
+            .try_lock_for_update(allow_referencing=True)
+            .filtered_domain(going_on)
+        ):
             if election.poll_closes_at - timedelta(days=election.rules_id.remind_days) <= now:
                 election._remind()
                 cron._commit_progress(1)
