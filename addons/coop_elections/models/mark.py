@@ -27,4 +27,5 @@ def undefaulted(records, names):
     context = records.env.context
     if records.env.su or not asked & context.keys():
         return records
-    return records.with_context({key: context[key] for key in context if key not in asked})
+    kept = {key: context[key] for key in context if key not in asked}
+    return records.with_env(records.env(context=kept))

@@ -12,9 +12,7 @@ class CoopElectionTell(models.TransientModel):
     untold_ids = fields.Many2many(
         "coop.election.candidate", string="Still to tell", compute="_compute_untold_ids"
     )
-    candidate_id = fields.Many2one(
-        "coop.election.candidate", "Candidate", domain="[('id', 'in', untold_ids)]"
-    )
+    candidate_id = fields.Many2one("coop.election.candidate", domain="[('id', 'in', untold_ids)]")
     how = fields.Selection([("phone", "By phone"), ("met", "Face to face")], default="phone")
 
     @api.depends("election_id")
