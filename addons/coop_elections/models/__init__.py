@@ -67,6 +67,7 @@ from . import coop_election_envelope
 from . import coop_election_casting
 from . import coop_election_polled
 from . import coop_election_poll
+from . import coop_election_rotation
 from . import coop_election_booth
 from . import coop_election_telling_voters
 from . import coop_election_sealed

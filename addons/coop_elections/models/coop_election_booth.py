@@ -69,7 +69,7 @@ class CoopElection(models.Model):
         ]
 
     def _get_cards(self, contest, known):
-        """Return the cards of candidates, in the order of the ballot."""
+        """Return the cards of candidates, in the order of this ballot."""
         # sudo: what is shown of candidates is what they agreed to; names on a ballot differ
         candidates = contest.sudo().candidate_ids.filtered("ballot_order")
         by_name = {one.ballot_name: one for one in candidates}
@@ -86,7 +86,7 @@ class CoopElection(models.Model):
                     "has_died": one.state == "died",
                 }
             )
-        return cards
+        return contest._rotate(cards)
 
     def _get_practice(self, contests):
         """Return the practice ballot: about fruit, and marked as the real one is."""

@@ -172,14 +172,13 @@ class CoopElectionContest(models.Model):
 
     def _has_poll(self):
         """Whether members vote in this contest: on a question always, on candidates where more
-        stand than there are seats, or where the rules ask for yes or no to each."""
+        stand than there are seats."""
         self.ensure_one()
         if self.kind == "yes_no":
             return True
         if self.outcome == "countermanded":
             return False
-        standing = len(self._get_standing())
-        return standing > self.seats or (standing > 0 and self.uncontested == "confirm")
+        return len(self._get_standing()) > self.seats
 
     def _get_ballot_names(self):
         """Return the names on the ballot, in their order, in the language of the manifest."""

@@ -59,7 +59,7 @@ class CoopElectionPaper(models.Model):
         )
 
     def _draw_ballot(self):
-        """Return the ballot: the same for everybody of a contest and a language."""
+        """Return the ballot: nothing on it tells whose it is."""
         contest = self.contest_id
         known = self.election_id._get_manifest()._read().contests[contest._get_code()]
         return self.env["ir.qweb"]._render(
@@ -75,15 +75,19 @@ class CoopElectionPaper(models.Model):
         )
 
     def _get_rows(self, contest, known):
-        """Return [(name, picture as an address in itself or None)] in the order of the ballot."""
+        """Return [(name, picture as an address in itself or None, its number or None)] in the order
+        of this ballot. Where each begins with another, whoever keys papers needs the numbers."""
         if contest.election_id.kind == "yes_no":
-            return [(self.env._("Yes"), None), (self.env._("No"), None)]
+            return [(self.env._("Yes"), None, None), (self.env._("No"), None, None)]
         candidates = contest.candidate_ids.filtered("ballot_order")
         by_name = {one.ballot_name: one for one in candidates}
-        return [
-            (name, image_data_uri(by_name[name].photo) if by_name[name].photo else None)
-            for name in known.candidates
-        ]
+        rows = []
+        for number, name in enumerate(known.candidates, 1):
+            photo = by_name[name].photo
+            said = self.env._("Candidate %(number)s", number=number)
+            picture = image_data_uri(photo) if photo else None
+            rows.append((name, picture, said if contest._is_rotated() else None))
+        return contest._rotate(rows)
 
     def _draw_bars(self):
         """Return the code as a bar code, as an address that holds it in itself."""

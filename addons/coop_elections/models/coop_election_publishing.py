@@ -97,7 +97,8 @@ class CoopElectionContest(models.Model):
 
     def _fix_order(self):
         """Give each candidate the place on the ballot that the notice said: by surname, or drawn
-        by lot. Papers that begin with another each are rotated from the order by surname."""
+        by lot. Ballots that begin with another each keep the order by surname
+        otherwise."""
         self.ensure_one()
         standing = list(self._get_standing().sorted(lambda one: (one.sort_key or "", one.id)))
         if self.candidate_order == "drawn":

@@ -20,7 +20,6 @@ CANDIDATE_ORDERS = [
 ]
 UNCONTESTED = [
     ("elected", "Declared elected without a poll"),
-    ("confirm", "Members say yes or no to each"),
 ]
 TIES = [
     ("asked", "A lot is drawn when there is a tie, before witnesses"),

@@ -41,8 +41,7 @@ class CoopElectionContest(models.Model):
         """Write down whether members vote here, by how many stand."""
         self.ensure_one()
         stand = len(self._get_standing())
-        confirm = bool(stand) and self.uncontested == "confirm"
-        if stand > self.seats or confirm:
+        if stand > self.seats:
             outcome = "contested"
         else:
             outcome = "deemed" if stand else "not_filled"

@@ -104,18 +104,6 @@ class TestCandidatesPublished(CandidateCase):
         self.assertEqual(len(self.election.sudo().statement_ids), 2)
         self.assertTrue(self._told("election_settled"))
 
-    def test_where_the_rules_ask_for_it_members_say_yes_or_no_to_each(self):
-        contest = self.contests["Ash"]
-        self.env.cr.execute(
-            "UPDATE coop_election_contest SET uncontested = 'confirm' WHERE id = %s", [contest.id]
-        )
-        contest.invalidate_recordset(["uncontested"])
-        with freeze_time(self.opened + MINUTE):
-            self._stand_in("Ash", "Dan Dail")
-        self._publish()
-        self._settle()
-        self.assertEqual(contest.outcome, "contested")
-
     def test_who_has_no_rival_is_told_first_and_sits_from_the_day_on(self):
         with freeze_time(self.opened + MINUTE):
             dan, efa = self._stand_in("Ash", "Dan Dail", "Efa Enfys")

@@ -3058,7 +3058,9 @@
       this.isQuestion = Boolean(question);
       this.choice = new Choice(Number(most), Boolean(marks));
       this.inSteps = true;
-      this.cards = [...section.querySelectorAll(".booth-card")];
+      this.cards = [...section.querySelectorAll(".booth-card")].sort(
+        (one2, other) => one2.dataset.number - other.dataset.number
+      );
       for (const card of this.cards) {
         this.#button(card).addEventListener("click", () => this.#press(card));
       }

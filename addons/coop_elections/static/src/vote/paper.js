@@ -16,7 +16,10 @@ export class Paper {
         this.isQuestion = Boolean(question);
         this.choice = new Choice(Number(most), Boolean(marks));
         this.inSteps = true;
-        this.cards = [...section.querySelectorAll(".booth-card")];
+        // by number: on the page a ballot may begin with any of them
+        this.cards = [...section.querySelectorAll(".booth-card")].sort(
+            (one, other) => one.dataset.number - other.dataset.number,
+        );
         for (const card of this.cards) {
             this.#button(card).addEventListener("click", () => this.#press(card));
         }
