@@ -38,6 +38,7 @@ from . import coop_election_letters_people
 from . import coop_election_letters_words
 from . import coop_election_desk
 from . import coop_election_manifest
+from . import coop_election_key_replacing
 from . import coop_access_pack_roll
 from . import coop_membership_task_roll
 from . import coop_election_ground
@@ -84,6 +85,7 @@ from . import coop_election_count_sources
 from . import coop_election_batch
 from . import coop_election_batch_entry
 from . import coop_election_batch_file
+from . import coop_election_batch_void
 from . import coop_election_explanation
 from . import coop_election_account
 from . import coop_election_sums

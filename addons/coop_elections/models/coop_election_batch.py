@@ -33,6 +33,7 @@ class CoopElectionBatch(models.Model):
             "rejected",
             "read_in_part",
             "is_removed",
+            "void_why",
         }
     )
 

@@ -41,7 +41,8 @@ class CoopElectionManifest(models.Model):
     )
 
     _election_uniq = models.UniqueIndex(
-        "(election_id)", "The manifest of this election was frozen in the meantime."
+        "(election_id) WHERE previous IS NULL",
+        "The manifest of this election was frozen in the meantime.",
     )
     _fingerprint_fits = models.Constraint(
         "CHECK (fingerprint = encode(sha256(convert_to(content, 'UTF8')), 'hex'))",
@@ -103,7 +104,11 @@ class CoopElection(models.Model):
             raise UserError(
                 self.env._("The manifest cannot be frozen: %(what)s", what=error)
             ) from None
-        # sudo: written by this act alone
+        return self._write_manifest(text, key)
+
+    def _write_manifest(self, text, key, **more):
+        """Keep what is frozen, with the key of the scrutineers."""
+        # sudo: written by acts alone, which checked the right
         frozen = (
             self.env["coop.election.manifest"]
             .sudo()
@@ -114,6 +119,7 @@ class CoopElection(models.Model):
                     "content": text,
                     "fingerprint": fingerprint(text),
                     "assurance": key["assurance"],
+                    **more,
                 }
             )
         )

@@ -17,7 +17,7 @@ class CoopMembershipTask(models.Model):
 
     _depends = {
         "coop.election": ["name", "state", "is_rehearsal"],
-        "coop.election.batch": ["is_done", "election_id"],
+        "coop.election.batch": ["is_done", "void_why", "election_id"],
         "coop.election.step": ["code", "day", "at"],
     }
 
@@ -37,7 +37,8 @@ class CoopMembershipTask(models.Model):
         """
         undone = SQL(
             "EXISTS (SELECT FROM coop_election_batch b"
-            " WHERE b.election_id = e.id AND b.is_done IS NOT TRUE)"
+            " WHERE b.election_id = e.id AND b.is_done IS NOT TRUE"
+            " AND b.void_why IS NULL)"
         )
         return {
             **sources,

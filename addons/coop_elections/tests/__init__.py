@@ -27,6 +27,8 @@ from . import test_closing
 from . import test_telling_voters
 from . import test_context
 from . import test_rotation
+from . import test_key_replacing
+from . import test_batch_void
 from . import test_poll_security
 from . import test_booth
 from . import test_booth_code

@@ -20,3 +20,5 @@ from . import coop_election_draw
 from . import coop_election_recount
 from . import coop_election_tell
 from . import coop_election_report
+from . import coop_election_key_replace
+from . import coop_election_batch_void
