@@ -481,40 +481,57 @@
   // src/vote/alive.js
   var EVERY = 3e4;
   var SIGNS = ["keydown", "pointerdown", "scroll"];
+  var UNTOUCHED = 12e4;
+  var TO_ANSWER = 6e4;
   var AFTER_VOTE = 2e4;
-  var UNTOUCHED = 18e4;
+  var Watch = class {
+    #timer = 0;
+    /** `leave`: a function; `quiet`: how long nobody has to touch the page before it asks. */
+    constructor(booth, quiet, leave) {
+      this.dialog = booth.querySelector("[data-part=still-there]");
+      this.quiet = quiet;
+      this.leave = leave;
+      this.dialog.querySelector("[data-part=stay]").addEventListener("click", () => {
+        this.dialog.close();
+      });
+      this.dialog.addEventListener("close", () => this.wait());
+      for (const sign of SIGNS) {
+        addEventListener(sign, () => this.#touched(), { passive: true });
+      }
+      this.wait();
+    }
+    /** Ask after a while, and leave if nobody answers. */
+    wait(quiet = this.quiet, toAnswer = TO_ANSWER) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        this.dialog.showModal();
+        this.#timer = setTimeout(() => this.leave(), toAnswer);
+      }, quiet);
+    }
+    #touched() {
+      if (!this.dialog.open) {
+        this.wait();
+      }
+    }
+  };
   function blankWhenLeft(booth) {
     const address = booth.dataset.blank;
-    let timer = 0;
-    const leaveIn = (time) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => location.replace(address), time);
-    };
     if (!address) {
       return () => {
       };
     }
-    leaveIn(UNTOUCHED);
-    for (const sign of SIGNS) {
-      addEventListener(sign, () => leaveIn(UNTOUCHED), { passive: true });
-    }
-    return () => leaveIn(AFTER_VOTE);
+    const watch = new Watch(booth, UNTOUCHED, () => location.replace(address));
+    return () => watch.wait(AFTER_VOTE, AFTER_VOTE);
   }
   function keepAlive(booth) {
     const { nonce, idle, ended } = booth.dataset;
     if (!nonce) {
       return;
     }
-    let touched = Date.now();
-    for (const sign of SIGNS) {
-      addEventListener(sign, () => touched = Date.now(), { passive: true });
-    }
+    const quiet = Math.max(Number(idle) * 6e4 - TO_ANSWER, TO_ANSWER);
+    new Watch(booth, quiet, () => location.assign(ended));
     const ping = async () => {
       if (document.visibilityState !== "visible") {
-        return;
-      }
-      if (Date.now() - touched > Number(idle) * 6e4) {
-        location.assign(ended);
         return;
       }
       try {
