@@ -7,6 +7,7 @@ from . import coop_election_role
 from . import coop_election_planning
 from . import coop_election_due
 from . import coop_election_acts
+from . import coop_election_abandoning
 from . import coop_election_standing
 from . import coop_election_timeline
 from . import coop_election_notice

@@ -179,10 +179,8 @@ class CoopElection(models.Model):
         :param str why: the reason, which everybody reads
         """
         self.ensure_one()
-        self._check_may_plan()
         self._lock()
-        if self.is_over:
-            raise UserError(self.env._("This election is over."))
+        self._check_may_abandon(why)
         was_noticed = self.state != "draft"
         # sudo: guarded against typing; the right was checked
         self.sudo().write({"state": "abandoned", "abandoned_why": why})

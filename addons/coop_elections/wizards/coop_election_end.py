@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 
 class CoopElectionEnd(models.TransientModel):
@@ -18,7 +17,5 @@ class CoopElectionEnd(models.TransientModel):
 
     def action_apply(self):
         self.ensure_one()
-        if not (self.why or "").strip():
-            raise UserError(self.env._("Say why. Everybody reads it."))
-        self.election_id._abandon(self.why.strip())
+        self.election_id._abandon((self.why or "").strip())
         return {"type": "ir.actions.act_window_close"}

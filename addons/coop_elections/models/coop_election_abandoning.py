@@ -1,0 +1,49 @@
+from odoo import models
+from odoo.exceptions import UserError
+
+
+class CoopElection(models.Model):
+    """Who may abandon an election, and until when.
+
+    A draft: whoever may plan it. After the notice: the returning officer, or the governance
+    officer who planned it. When the voting is over somebody may already know how it went: the
+    returning officer alone, and never after the declaration.
+    """
+
+    _inherit = "coop.election"
+
+    def _check_may_abandon(self, why):
+        """Refuse, in words, whoever may not abandon this election now.
+
+        :param str why: the reason, which everybody reads
+        """
+        self.ensure_one()
+        self._check_may_plan()
+        if self.is_over:
+            raise UserError(self.env._("This election is over."))
+        if not (why or "").strip():
+            raise UserError(self.env._("Say why. Everybody reads it."))
+        if self.state == "draft" or (
+            self.state not in ("closed", "counted") and self._is_own_plan()
+        ):
+            return
+        try:
+            self._check_may_run()
+        except UserError:
+            raise UserError(self._say_who_abandons()) from None
+
+    def _is_own_plan(self):
+        """Return whether whoever asks planned this election."""
+        # sudo: who made it
+        return self.sudo().create_uid == self.env.user
+
+    def _say_who_abandons(self):
+        if self.state in ("closed", "counted"):
+            return self.env._(
+                "The voting is over: only the returning officer can still abandon this election, "
+                "and says why."
+            )
+        return self.env._(
+            "Notice of this election was given: only its returning officer, or who planned it, can "
+            "abandon it."
+        )
