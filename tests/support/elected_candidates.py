@@ -65,5 +65,7 @@ def _open(env, council, constituency, words, name, name_cy):
     opens = election._get_step("nominations_open")
     opens = opens.with_context(coop_moved=NEW_NOTICE, coop_plan=WHOLE_PLAN)
     opens.day = election.noticed_on - timedelta(days=1)
+    # steps are those of the last notice
+    election._publish("change", words["hall"])
     election._go_on("open_nominations")
     return election

@@ -106,3 +106,4 @@ from . import coop_resolution_ballot
 from . import coop_membership_task_count
 from . import coop_access_pack_count
 from . import coop_membership_result
+from . import coop_election_frozen
