@@ -107,3 +107,5 @@ from . import coop_membership_task_count
 from . import coop_access_pack_count
 from . import coop_membership_result
 from . import coop_election_frozen
+from . import coop_election_moot
+from . import coop_election_early

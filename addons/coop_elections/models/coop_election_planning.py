@@ -9,6 +9,7 @@ from odoo.addons.coop_base import cleardays
 from ..timetable import Days, NoTimetable, Step, check, earliest
 from .coop_election_step import HOURS, STEPS_OF
 from .mark import WHOLE_PLAN
+from .said import within
 
 # Bank holidays are looked up so far around a plan.
 _AROUND = timedelta(days=800)
@@ -230,9 +231,11 @@ class CoopElection(models.Model):
         """Return a moment as the clocks of the co-op show it, in the reader's language."""
         if not moment:
             return ""
-        return format_datetime(self.env, moment, tz="UTC", dt_format="EEEE d MMMM y, HH:mm")
+        said = format_datetime(self.env, moment, tz="UTC", dt_format="EEEE d MMMM y, HH:mm")
+        return within(said, soft=False)
 
     def _say_step(self, step):
         """Return when a step is, by the clocks of the co-op, in the reader's language."""
         zone = self.env["coop.clock"]._zone(self.company_id).zone
-        return format_datetime(self.env, step.at, tz=zone, dt_format="EEEE d MMMM y, HH:mm")
+        said = format_datetime(self.env, step.at, tz=zone, dt_format="EEEE d MMMM y, HH:mm")
+        return within(said)

@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.tools import format_date
 
 from .coop_election import GOING
+from .said import within
 
 
 class CoopElection(models.Model):
@@ -148,6 +149,7 @@ class CoopElection(models.Model):
             ),
             "time": content["time"],
             "done": done,
+            "moot": False,
             "at": at,
         }
 
@@ -158,13 +160,12 @@ class CoopElection(models.Model):
             return None
         ahead = [
             step
-            for step in content["timetable"]
-            if datetime.fromisoformat(step["utc"]) >= now
-            and not self._get_step(step["step"])._is_done(now)
+            for step in map(self._show_step, content["timetable"])
+            if step["at"] >= now and not step["done"] and not step["moot"]
         ]
         if not ahead:
             return None
-        step = self._show_step(ahead[0])
+        step = {**ahead[0], "day": within(ahead[0]["day"])}
         return self.env._("Next: %(name)s, %(day)s, %(time)s.", **step)
 
     def _say_easily(self, content, lang):
@@ -196,16 +197,26 @@ class CoopElection(models.Model):
             yield "1FA91", self.env._("%(name)s. Seats: %(seats)s.", name=name, seats=seats)
 
     def _say_steps_easily(self, steps):
-        """Yield the days that members need, in Easy Read."""
-        if "nominations_close" in steps:
+        """Yield the days that members need and that are to come, in Easy Read."""
+        now = self.env["coop.clock"].now()
+        steps = {code: {**step, "day": within(step["day"])} for code, step in steps.items()}
+
+        def comes(code):
+            step = steps.get(code)
+            return bool(step and not step["moot"] and step["at"] > now)
+
+        if comes("nominations_close"):
             words = self.env._("You can stand. Tell us by %(day)s, %(time)s.")
             yield "1F64B", words % steps["nominations_close"]
-        words = self.env._("You can vote from %(day)s, %(time)s.")
-        yield "1F5F3", words % steps["poll_opens"]
-        words = self.env._("You can vote until %(day)s, %(time)s.")
-        yield "23F0", words % steps["poll_closes"]
-        words = self.env._("We tell you the result by %(day)s.")
-        yield "1F4E3", words % steps["declared"]
+        if comes("poll_closes"):
+            if comes("poll_opens"):
+                words = self.env._("You can vote from %(day)s, %(time)s.")
+                yield "1F5F3", words % steps["poll_opens"]
+            words = self.env._("You can vote until %(day)s, %(time)s.")
+            yield "23F0", words % steps["poll_closes"]
+        if comes("declared"):
+            words = self.env._("We tell you the result by %(day)s.")
+            yield "1F4E3", words % steps["declared"]
 
 
 def pick(words, lang):

@@ -9,6 +9,7 @@ LOOKS = {
     "late": ("text-bg-danger", "!"),
     "next": ("text-bg-primary", "→"),
     "ahead": ("text-bg-light", ""),
+    "moot": ("text-bg-light text-muted", "–"),
 }
 
 

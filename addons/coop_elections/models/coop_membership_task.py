@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from .coop_election import GOING
+from .coop_election_moot import VOTING_STEPS
 from .coop_election_step import DEADLINES
 
 # So many days before its day a step is on the list.
@@ -23,7 +24,8 @@ class CoopMembershipTask(models.Model):
     )
 
     _depends = {
-        "coop.election": ["name", "state", "is_rehearsal"],
+        "coop.election": ["name", "kind", "state", "is_rehearsal"],
+        "coop.election.contest": ["election_id", "outcome"],
         "coop.election.step": ["code", "day", "at", "done_at"],
     }
 
@@ -49,7 +51,10 @@ class CoopMembershipTask(models.Model):
                 name=name,
                 until=today + AHEAD,
                 which=SQL(
-                    "e.state = ANY (%s) AND s.code <> ALL (%s)", list(GOING), list(DEADLINES)
+                    "e.state = ANY (%s) AND s.code <> ALL (%s) AND NOT %s",
+                    list(GOING),
+                    list(DEADLINES),
+                    self._sql_moot(),
                 ),
             ),
             91: SQL(
@@ -60,6 +65,15 @@ class CoopMembershipTask(models.Model):
                 which=SQL("e.state = 'draft' AND s.code = 'notice'"),
             ),
         }
+
+    def _sql_moot(self):
+        """Whether a step of the voting does not come, because it is settled that nobody votes."""
+        return SQL(
+            """(e.state = 'nominations' AND e.kind = 'seats' AND s.code = ANY (%s)
+                AND NOT EXISTS (SELECT FROM coop_election_contest k WHERE k.election_id = e.id
+                                   AND (k.outcome IS NULL OR k.outcome = 'contested')))""",
+            list(VOTING_STEPS),
+        )
 
     @api.model
     def _get_sentences(self):

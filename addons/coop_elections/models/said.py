@@ -21,3 +21,11 @@ def said(record, name):
     english = typed.get(ENGLISH) or typed.get("en_US") or next(iter(typed.values()), "")
     langs = [lang for lang, _label in record.env["res.lang"].get_installed()]
     return {lang: typed.get(lang) or english for lang in langs} if english else {}
+
+
+def within(words, soft=True):
+    """Return a day as it stands within a sentence. In Welsh its name begins with a small letter,
+    and softened where it says when: “ddydd Llun”, but “ar gyfer dydd Llun”."""
+    if not words.startswith("Dydd "):
+        return words
+    return ("ddydd " if soft else "dydd ") + words.removeprefix("Dydd ")

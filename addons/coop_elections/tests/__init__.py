@@ -43,3 +43,4 @@ from . import test_declaring
 from . import test_question
 from . import test_count_security
 from . import test_result_pages
+from . import test_moot
