@@ -10,49 +10,61 @@ from ..models.coop_helper import VOTING
 from .booth_page import Voter
 
 
-def find_voter(number):
-    """Return the `Voter` for whom the request is; 404 for who is not on the roll."""
+def find_voter(number, organisation=None):
+    """Return the `Voter` for whom the request is; 404 for who is not on the roll.
+
+    :param int organisation: membership of the organisation for which the person is the named voter
+    """
     whom = request.whom
     # sudo: whose page it is was settled by the resolver; who is not on the roll finds nothing
     elections = request.env["coop.election"].sudo()
     election = elections.browse([number] if number_in_address(number) else []).exists()
     election = election.filtered("noticed_on")
     memberships = request.env["coop.membership"].sudo()  # sudo: as above
-    mine = memberships.search(
-        [("partner_id", "=", whom.partner.id), ("company_id", "=", election.company_id.id)], limit=1
-    )
+    if organisation is None:
+        mine = memberships.search([("partner_id", "=", whom.partner.id)])
+    else:
+        mine = memberships._voted_for_by(whom.partner).get(whom.partner, memberships)
+        mine = mine.filtered(lambda one: one.id == organisation)
+    mine = mine.filtered(lambda one: one.company_id == election.company_id)[:1]
     electors = request.env["coop.election.elector"]
-    electors = electors._get_mine(election, mine) if election and mine else electors
+    if election and mine:
+        electors = electors._get_mine(election, mine)
     if not electors:
         raise request.not_found()
     # sudo: the name of who acts, which is theirs, or of whom the person asked
     helper = whom.operator.sudo().name or whom.beside.sudo().name or ""
     # sudo: a setting of the co-op
     idle = whom.session.sudo().company_id.coop_idle_minutes if whom.operator else 0
+    more = "" if organisation is None else f"/for/{organisation}"
     return Voter(
         election=election,
         electors=electors,
         back_url=whom.url("/my/elections"),
-        cast_path=f"/my/elections/{number}/cast",
+        cast_path=f"/my/elections/{number}/cast{more}",
         channel=whom.channel,
         helper=helper,
         nonce=whom.nonce or "",
         idle=idle,
         bar=election._get_helping_bar(whom) or "",
+        organisation=mine.member_name if organisation is not None else "",
     )
+
+
+VOTE, CAST = "/my/elections/<int:number>/vote", "/my/elections/<int:number>/cast"
+FOR = "/for/<int:organisation>"
 
 
 class Booth(http.Controller):
-    @member_route("/my/elections/<int:number>/vote", helped=VOTING, methods=["GET"])
-    def vote(self, number):
-        return find_voter(number).show()
+    @member_route([VOTE, f"{VOTE}{FOR}"], helped=VOTING, methods=["GET"])
+    def vote(self, number, organisation=None):
+        return find_voter(number, organisation).show()
 
-    @member_route(
-        "/my/elections/<int:number>/cast", helped=VOTING, methods=["POST"], readonly=False
-    )
+    @member_route([CAST, f"{CAST}{FOR}"], helped=VOTING, methods=["POST"], readonly=False)
     def cast(
         self,
         number,
+        organisation=None,
         elector="",
         envelope="",
         sealed="",
@@ -61,5 +73,5 @@ class Booth(http.Controller):
         promised="",
         voter_number="",
     ):
-        voter = find_voter(number)
+        voter = find_voter(number, organisation)
         return voter.take(elector, envelope, sealed, after, helper, promised, voter_number)

@@ -83,7 +83,8 @@ class Voter:
     """Who came in: rows of the roll of one person in one election, and who helps.
 
     ``channel``: "self", or how somebody acts for the voter ("helper", "phone", "paper").
-    ``helper``: the name of who acts or sits beside, where that is known.
+    ``helper``: the name of who acts or sits beside, where that is known. ``organisation``: the name
+    of the member for which a named voter votes.
     """
 
     election: object
@@ -95,6 +96,7 @@ class Voter:
     nonce: str = ""
     idle: int = 0
     bar: str = ""
+    organisation: str = ""
 
     @property
     def standing(self):
@@ -132,6 +134,7 @@ class Voter:
             "back_url": self.back_url,
             "why": why,
             "bar": self.bar,
+            "organisation": self.organisation,
         }
         if not why:
             sent = f"{self.cast_path}?w={self.nonce}" if self.nonce else self.cast_path

@@ -6,25 +6,33 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.whom import member_route
 from odoo.addons.coop_membership.controllers.standing import find_standing
 
+from ..models.coop_helper import VOTING
+
 PATH = "/my/elections"
+#: states in which nobody can vote any more
+OVER = ("closed", "counted")
 
 
 class MyElections(http.Controller):
-    @member_route([PATH, f"{PATH}/<string:slug>"], methods=["GET"])
+    @member_route([PATH, f"{PATH}/<string:slug>"], helped=VOTING, methods=["GET"])
     def my_elections(self, slug=None):
         standing = find_standing(slug)
         if not standing or not standing.is_member:
             return request.redirect(request.whom.url("/my/membership"))
         lang = request.env.lang or "en_GB"
         elections = request.env["coop.election"]._get_public(standing.company)
+        partner = request.whom.partner
+        organisations = standing.membership._voted_for_by(partner).get(partner, [])
         return standing.render(
             "coop_elections.my_elections",
             rows=[
                 {
                     **election._show(lang),
                     "has_vote": self._has_vote(election, standing.membership),
+                    "is_unopposed": election._is_unopposed_for(standing.membership),
                     "url": request.whom.url(f"/elections/notice/{election.id}"),
                     "vote": self._get_vote(election, standing.membership),
+                    "others": self._get_other_votes(election, organisations),
                 }
                 for election in elections
             ],
@@ -34,13 +42,15 @@ class MyElections(http.Controller):
 
     def _has_vote(self, election, membership):
         """Return whether the member has a vote; None where who acts for them may not learn it:
-        it would tell in which category they are."""
+        it would tell in which category they are; and when the voting is over."""
+        if election.state in OVER:
+            return None
         constituencies = election.contest_ids.constituency_id.sudo(False)
         if request.whom.operator and not constituencies._may_be_asked():
             return None
         return election._has_vote(membership)
 
-    def _get_vote(self, election, membership):
+    def _get_vote(self, election, membership, more=""):
         """Return whether the member can vote now and has voted, or None where they never can."""
         electors = request.env["coop.election.elector"]._get_mine(election, membership)
         electors = electors.filtered(lambda one: one.state == "on")
@@ -49,5 +59,14 @@ class MyElections(http.Controller):
         return {
             "is_open": electors[0]._is_poll_open() and electors._is_online(),
             "voted": electors._say_voted(),
-            "url": request.whom.url(f"/my/elections/{election.id}/vote"),
+            "url": request.whom.url(f"/my/elections/{election.id}/vote{more}"),
         }
+
+    def _get_other_votes(self, election, organisations):
+        """Return the votes of organisations that named this person to vote for them."""
+        votes = []
+        for organisation in organisations:
+            vote = self._get_vote(election, organisation, f"/for/{organisation.id}")
+            if vote:
+                votes.append({**vote, "name": organisation.member_name})
+        return votes

@@ -109,3 +109,5 @@ from . import coop_membership_result
 from . import coop_election_frozen
 from . import coop_election_moot
 from . import coop_election_early
+from . import coop_election_organisation
+from . import coop_member_home_voting

@@ -44,3 +44,4 @@ from . import test_question
 from . import test_count_security
 from . import test_result_pages
 from . import test_moot
+from . import test_home_vote
