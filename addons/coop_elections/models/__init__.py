@@ -8,6 +8,7 @@ from . import coop_election_planning
 from . import coop_election_due
 from . import coop_election_acts
 from . import coop_election_abandoning
+from . import coop_election_opened_kept
 from . import coop_election_standing
 from . import coop_election_timeline
 from . import coop_election_notice
@@ -109,5 +110,6 @@ from . import coop_membership_result
 from . import coop_election_frozen
 from . import coop_election_moot
 from . import coop_election_early
+from . import coop_election_abandoning
 from . import coop_election_organisation
 from . import coop_member_home_voting

@@ -139,12 +139,13 @@ class CoopElection(models.Model):
             word, colour = self.env._("Different"), "text-bg-danger"
         return Markup(
             '<tr><th scope="row" class="fw-normal">{expects} = {finds}</th>'
-            '<td class="text-end">{expected} = {found}</td>'
+            '<td class="text-end text-nowrap">{expected} {sign} {found}</td>'
             '<td><span class="badge {colour} text-wrap">{word}</span></td></tr>'
         ).format(
             expects=one.expects,
             finds=one.finds,
             expected=one.expected,
+            sign="=" if one.is_equal else "≠",
             found=one.found,
             colour=colour,
             word=word,

@@ -2,6 +2,7 @@ from datetime import date
 
 from odoo import models
 
+from ..envelope.keys import LOWER
 from .coop_election_shown import pick
 
 
@@ -26,8 +27,9 @@ class CoopElection(models.Model):
     def _show_result(self, lang):
         """Return what everybody may read of the result, or nothing before it is declared.
 
-        Keys: id, name, body, lead, contests (see ``_show_contest_result``), scrutineers, explained,
-        proofs ((name, fingerprint)), fingerprint, easy ((picture, sentence)).
+        Keys: id, name, body, lead, contests (see ``_show_contest_result``), scrutineers, lower
+        (a sentence, or None), explained, proofs ((name, fingerprint)), fingerprint, easy ((picture,
+        sentence)).
         """
         self.ensure_one()
         declaration = self._get_declaration()
@@ -47,6 +49,7 @@ class CoopElection(models.Model):
             ),
             "contests": [election._show_contest_result(one) for one in content["contests"]],
             "scrutineers": [election._say_scrutineer(one) for one in content["scrutineers"]],
+            "lower": election._say_assurance(content),
             "explained": [election._say_explained(content, one) for one in content["explained"]],
             "proofs": election._show_proofs(content),
             "fingerprint": declaration.fingerprint,
@@ -157,6 +160,15 @@ class CoopElection(models.Model):
             )
         return self.env._(
             "%(name)s watched, and says: %(reasons)s", name=one["name"], reasons=one["reasons"]
+        )
+
+    def _say_assurance(self, content):
+        """Return what is said where one person alone could open the votes, or nothing."""
+        if content["assurance"] != LOWER:
+            return None
+        return self.env._(
+            "One person alone held the key to the sealed votes, and not several together. So "
+            "nobody else can vouch that they stayed closed."
         )
 
     def _say_explained(self, content, one):

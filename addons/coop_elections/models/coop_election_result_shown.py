@@ -4,7 +4,7 @@ from odoo import models
 
 from ..counting.sheetrows import rows
 from ..counting.words import transfers
-from .count_content import as_result, draw
+from .count_content import as_result, draw, whole
 
 
 class CoopElection(models.Model):
@@ -24,7 +24,7 @@ class CoopElection(models.Model):
         :param str title: of the contest
         """
         names = self._name_answers(count)
-        result = as_result(count, names, title)
+        result = whole(as_result(count, names, title))
         stages = [
             {
                 "number": place,

@@ -1,5 +1,7 @@
 """What is kept of a count, read back as the counting program's own result, to draw and to list."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from ..counting.ballots import Ballots, Sorted
@@ -37,6 +39,23 @@ def as_result(content, names=None, title=""):
         quota=_units(content["quota"]),
         quota_places=content["quota_places"],
     )
+
+
+def whole(result):
+    """Return the same count in whole votes where no vote was ever parted: 3 and not 3.00000."""
+    unit = 10**result.places
+    parts = [part for one in result.stages for part in (*one.votes.values(), one.non_transferable)]
+    if unit == 1 or any(part % unit for part in parts):
+        return result
+    stages = tuple(
+        replace(
+            one,
+            votes={who: part // unit for who, part in one.votes.items()},
+            non_transferable=one.non_transferable // unit,
+        )
+        for one in result.stages
+    )
+    return replace(result, places=0, stages=stages)
 
 
 def _stage(stage):

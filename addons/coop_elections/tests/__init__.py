@@ -45,3 +45,4 @@ from . import test_count_security
 from . import test_result_pages
 from . import test_moot
 from . import test_home_vote
+from . import test_opened_kept
