@@ -54,6 +54,8 @@
         "data/coop_helper_kind_voting.xml",
         "data/coop_text_poll.xml",
         "data/coop_notice_kinds_poll.xml",
+        "data/coop_text_open.xml",
+        "data/coop_notice_kind_open.xml",
         "data/ir_cron_poll.xml",
         "views/coop_election_poll_views.xml",
         "views/portal_booth.xml",
