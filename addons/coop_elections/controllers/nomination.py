@@ -104,6 +104,8 @@ class NominationForm(FormController, http.Controller):
             "group_name": contest._get_label() if may_name_groups(contest) else None,
             "back_url": request.whom.url(PATH),
             "back_text": request.env._("Standing for election"),
+            # nothing is handed in yet: that is the last button, after photo and recording
+            "send_text": request.env._("Yes. Go on to the photo"),
         }
 
     def _form_done(self, draft, answers):

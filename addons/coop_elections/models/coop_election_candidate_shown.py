@@ -42,8 +42,10 @@ class CoopElectionCandidate(models.Model):
         self.ensure_one()
         candidate = self.sudo()  # sudo: the caller settled whose nomination it is
         candidate._check_draft()
+        if not content:
+            raise UserError(self.env._("Choose a photo first, or go on without it."))
         sorry = self.env._("We cannot read this file. Please choose a photo.")
-        if not content or len(content) > PHOTO_BYTES:
+        if len(content) > PHOTO_BYTES:
             raise UserError(sorry)
         try:
             small = image_process(

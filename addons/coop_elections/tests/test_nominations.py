@@ -327,7 +327,9 @@ class TestNominations(CandidateCase):
         draft._choose_photo(PIXELS)
         self.assertTrue(image_data_uri(draft.sudo().photo).startswith("data:image/jpg"))
         self.assertTrue(draft._get_card()["has_photo"])
-        for junk in (b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a\0\0"):
+        with self.assertRaisesRegex(UserError, "Choose a photo first"):
+            draft._choose_photo(b"")
+        for junk in (b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a\0\0"):
             with self.assertRaisesRegex(UserError, "cannot read this file"):
                 draft._choose_photo(junk)
         draft._drop("photo")
