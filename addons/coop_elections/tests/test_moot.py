@@ -59,6 +59,20 @@ class TestMoot(CandidateCase):
         with freeze_time(self.at["withdrawals"] + MINUTE):
             self.assertNotIn("moot", self._states().values())
 
+    def test_what_nobody_voted_on_is_declared_word_for_word_all_the_same(self):
+        self._settle_unopposed()
+        with freeze_time(self.at["withdrawals"] + MINUTE):
+            self.election.action_elect_unopposed()
+            self.election.action_finish_unopposed()
+        shown = self.election.sudo()._show_result("en_GB")
+        ash = next(one for one in shown["contests"] if one["name"] == "Ash")
+        self.assertEqual([one["name"] for one in ash["elected"]], ["Dan Dail"])
+        self.assertIn("there was no vote", ash["lead"])
+        easy = " ".join(words for _picture, words in shown["easy"])
+        self.assertIn("Dan Dail has a seat.", easy)
+        self.assertNotIn("vote", easy)
+        self.assertFalse(self._told("election_result"), "that nobody votes was told before")
+
     def test_what_was_left_of_an_election_that_ended_is_not_needed(self):
         self.election._abandon("A seat was missing")
         self.assertEqual(set(self._states().values()), {"done", "moot"})
