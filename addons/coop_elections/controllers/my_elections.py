@@ -57,10 +57,16 @@ class MyElections(http.Controller):
         if not electors or not election._get_manifest():
             return None
         return {
-            "is_open": electors[0]._is_poll_open() and electors._is_online(),
+            "is_open": self._is_way_open(election)
+            and electors[0]._is_poll_open()
+            and electors._is_online(),
             "voted": electors._say_voted(),
             "url": request.whom.url(f"/my/elections/{election.id}/vote{more}"),
         }
+
+    def _is_way_open(self, election):
+        """Whether the notice named the way in which this page would lead to the booth."""
+        return election.by_phone if request.whom.channel == "phone" else election.by_portal
 
     def _get_other_votes(self, election, organisations):
         """Return the votes of organisations that named this person to vote for them."""

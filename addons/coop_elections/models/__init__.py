@@ -111,7 +111,6 @@ from . import coop_election_frozen
 from . import coop_election_moot
 from . import coop_election_telling_open
 from . import coop_election_early
-from . import coop_election_abandoning
 from . import coop_election_declaring_unopposed
 from . import coop_election_organisation
 from . import coop_member_home_voting

@@ -1,12 +1,14 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+AT_THE_VOTE = ("poll", "closed", "counted")
+
 
 class CoopElection(models.Model):
     """Who may abandon an election, and until when.
 
     A draft: whoever may plan it. After the notice: the returning officer, or the governance
-    officer who planned it. When the voting is over somebody may already know how it went: the
+    officer who planned it. Once people vote, and when somebody may already know how it went: the
     returning officer alone, and never after the declaration.
     """
 
@@ -24,7 +26,7 @@ class CoopElection(models.Model):
         if not (why or "").strip():
             raise UserError(self.env._("Say why. Everybody reads it."))
         if self.state == "draft" or (
-            self.state not in ("closed", "counted") and self._is_own_plan()
+            self.state not in AT_THE_VOTE and self._is_own_plan()
         ):
             return
         try:
@@ -38,10 +40,10 @@ class CoopElection(models.Model):
         return self.sudo().create_uid == self.env.user
 
     def _say_who_abandons(self):
-        if self.state in ("closed", "counted"):
+        if self.state in AT_THE_VOTE:
             return self.env._(
-                "The voting is over: only the returning officer can still abandon this election, "
-                "and says why."
+                "People vote, or have voted: only the returning officer can still abandon this "
+                "election, and says why."
             )
         return self.env._(
             "Notice of this election was given: only its returning officer, or who planned it, can "

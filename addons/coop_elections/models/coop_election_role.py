@@ -182,7 +182,14 @@ class CoopElectionRole(models.Model):
         return one.membership_id.partner_id | one.user_id.partner_id
 
     def _is_same_person(self, other):
-        return bool(self._get_person() & other._get_person())
+        mine, theirs = self._get_person(), other._get_person()
+        if mine and theirs:
+            return bool(mine & theirs)
+        # of somebody without a log-in or a membership there is the name alone
+        return self._get_plain_name() == other._get_plain_name()
+
+    def _get_plain_name(self):
+        return " ".join((self.name or "").split()).casefold()
 
     # -- acts ------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ class CoopElection(models.Model):
 
     def _go_on(self, act):
         result = super()._go_on(act)
-        if act == "open_poll" and not self.is_rehearsal:
+        if act == "open_poll" and self.by_portal and not self.is_rehearsal:
             self._tell_open()
         return result
 

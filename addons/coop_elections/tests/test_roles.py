@@ -105,3 +105,11 @@ class TestRoles(ElectionCase):
         election = self._ready()
         with self.assertRaisesRegex(UserError, "cannot be typed over"):
             election.with_user(self.secretary).role_ids[0].date_to = TODAY
+
+    def test_one_name_without_a_log_in_is_one_person(self):
+        election = self._ready()
+        self._name(election, name="Tegid  Teim")
+        with self.assertRaisesRegex(UserError, "another role"):
+            self._name(election, name="tegid teim", is_outside=True)
+        with self.assertRaisesRegex(UserError, "another role"):
+            self._name(election, name=self.runner.name)
