@@ -56,6 +56,7 @@
         "data/coop_notice_kinds_poll.xml",
         "data/coop_text_open.xml",
         "data/coop_notice_kind_open.xml",
+        "data/officer_activity.xml",
         "data/ir_cron_poll.xml",
         "views/coop_election_poll_views.xml",
         "views/portal_booth.xml",

@@ -109,6 +109,7 @@ from . import coop_access_pack_count
 from . import coop_membership_result
 from . import coop_election_frozen
 from . import coop_election_moot
+from . import coop_election_officer
 from . import coop_election_telling_open
 from . import coop_election_early
 from . import coop_election_declaring_unopposed

@@ -44,6 +44,7 @@ from . import test_question
 from . import test_count_security
 from . import test_result_pages
 from . import test_moot
+from . import test_officer
 from . import test_telling_open
 from . import test_home_vote
 from . import test_opened_kept
