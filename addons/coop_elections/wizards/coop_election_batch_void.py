@@ -7,7 +7,7 @@ class CoopElectionBatchVoid(models.TransientModel):
     _name = "coop.election.batch.void"
     _description = "Void: key it anew"
 
-    batch_id = fields.Many2one("coop.election.batch", required=True)
+    batch_id = fields.Many2one("coop.election.batch", "Bundle", required=True)
     why = fields.Char("Reason", required=True, help="For example: two papers stuck together.")
 
     @api.depends("batch_id")
