@@ -9,6 +9,7 @@ from tests.support import server
 TESTS = (
     "addons/coop_demo/tests/test_deciding.py",
     "addons/coop_demo/tests/test_demo.py",
+    "addons/coop_demo/tests/test_elections.py",
     "addons/coop_demo_hr/tests/test_attack.py",
     "addons/coop_demo_hr/tests/test_demo.py",
 )

@@ -7,6 +7,7 @@
     "license": "AGPL-3",
     "depends": [
         "coop_concerns",
+        "coop_elections",
         "coop_governance",
         "coop_learning",
         "coop_membership",

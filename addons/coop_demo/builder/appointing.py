@@ -8,7 +8,7 @@ from .meeting import add_resolution
 
 # In which month since membership opened the trustees declare; the first of them not again.
 DECLARING = (5, 17)
-SEARCHING = 14  # somebody leaves, and the search begins; the Council is there since a month
+SEARCHING = 14  # somebody leaves, and the search begins; the Council is there a month later
 
 
 def _in_welsh(record, **vals):

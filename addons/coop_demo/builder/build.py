@@ -1,7 +1,6 @@
 """Build the demonstration co-op through the same acts as its officers would use."""
 
 import logging
-from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from . import (
     beginning,
     declaring,
     delegating,
+    electing,
     gathering,
     governing,
     growing,
@@ -30,6 +30,7 @@ from . import (
     worrying,
     year_planning,
 )
+from .ahead import at_moment
 
 _logger = logging.getLogger(__name__)
 
@@ -52,19 +53,23 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     clock = env["coop.clock"]
     opened = timeline.opened_on(clock.today(), growth)
     stage = setting.Setting(env, timeline.begun_on(opened), opened)
-    with _at_moment(env, _at(stage.begun, 9)):
+    with at_moment(env, _at(stage.begun, 9)):
         _logger.info("demo: the co-op and its Board")
         stage.begin()
         governing.set_up_board(stage)
     told = history.History(stage)
     met = meeting.Meetings(stage, told.env, timeline.BEFORE)
     board, asked = appointing.Appointing(stage, met), gathering.Gathering(told)
+    elections = electing.Elections(told)
+    today = clock.today()
+    begins = today - timedelta(days=electing.PLANNED)
+    stage.ahead.add(_at(begins, 10), lambda: elections.plan_next(today))
     admissions = timeline.admissions(opened, growth)
     before = timeline.meetings(stage.begun, timeline.BEFORE)
     for day, after in pairwise((*before, admissions[0][0])):
-        with _at_moment(env, _at(day + timedelta(days=2), 18)):
+        with at_moment(env, _at(day + timedelta(days=2), 18)):
             met.go_on(day, after)
-    with _at_moment(env, _at(opened, 9)):
+    with at_moment(env, _at(opened, 9)):
         _logger.info("demo: its areas and places")
         stage.build()
         worrying.appoint(stage)
@@ -72,7 +77,8 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         stage.people(people_supported, staff)
         governing.set_up(stage)
         delegating.set_up(stage)
-    _go_through_months(told, met, board, asked, admissions)
+    _go_through_months(told, met, board, asked, elections, admissions)
+    stage.ahead.go_on(_at(clock.today() - timedelta(days=20), 10))
     with clock._moved_to(_at(clock.today() - timedelta(days=20), 10)):
         growing.ask(told, clock.today())
         growing.tell_what_changed(stage)
@@ -85,7 +91,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         governing.stand_down(told, clock.today())
         settling_in.give_steps(told, clock.today())
         year_planning.plan(stage, clock.today())
-    with _at_moment(env, _at(clock.today() - timedelta(days=3), 10)):
+    with _arrived_at(stage, _at(clock.today() - timedelta(days=3), 10)):
         told.leave_something_to_do()
         reaching.write_and_ring(told, clock.today())
         learning.ask(told, clock.today())
@@ -95,6 +101,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         declaring.declare_interests(told, clock.today())
         declaring.declare_as_councillor(told, settling_in.first_of(told))
         met.leave_one_ahead(clock.today())
+    stage.ahead.go_on(clock.now() - timedelta(hours=1))
     told.log_ins()
     settling_in.log_in(told)
     what_is_on.put_dates(told, clock.today())
@@ -104,38 +111,34 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     return stage.company
 
 
-def _go_through_months(told, met, board, asked, admissions):
+def _go_through_months(told, met, board, asked, elections, admissions):
     """Month by month people join, live, are elected, meet and decide."""
-    env = told.stage.env
+    stage = told.stage
     following = {day: after for (day, _), (after, _) in pairwise(admissions)}
     for number, (day, joining) in enumerate(admissions, 1):
-        with _at_moment(env, _at(day - timedelta(days=9), 10)):
+        with _arrived_at(stage, _at(day - timedelta(days=9), 10)):
             told.apply(joining)
-        with _at_moment(env, _at(day, 14)):
+        with _arrived_at(stage, _at(day, 14)):
             told.decide(day)
             _logger.info("demo: %s members on %s", len(told.memberships), day)
-        with _at_moment(env, _at(day + timedelta(days=2), 11)):
+        with _arrived_at(stage, _at(day + timedelta(days=2), 11)):
             told.daily_life(day + timedelta(days=2))
-            growing.begin_first_election(told, day)
-            governing.begin_council(told, day)
+            elections.plan_first(number, day + timedelta(days=2))
+            governing.begin_council(told)
             board.before_meetings(number, day + timedelta(days=2))
-        with _at_moment(env, _at(day + timedelta(days=2), 18)):
+        with _arrived_at(stage, _at(day + timedelta(days=2), 18)):
             asked.meet()
             met.go_on(day, following.get(day))
         acts = (*asked.acts(number, following.get(day)), *board.acts(number))
         for days, act in acts:
-            with _at_moment(env, _at(day + timedelta(days=days), 14)):
+            with _arrived_at(stage, _at(day + timedelta(days=days), 14)):
                 act(day + timedelta(days=days))
 
 
-@contextmanager
-def _at_moment(env, moment):
-    """Move the co-op's clock; what was said in the meantime was said then, too."""
-    messages = env["mail.message"]
-    last = messages.search([], order="id desc", limit=1).id or 0
-    with env["coop.clock"]._moved_to(moment):
-        yield
-        messages.search([("id", ">", last)]).date = moment
+def _arrived_at(stage, moment):
+    """Let all that was arranged until a moment happen, and move the co-op's clock there."""
+    stage.ahead.go_on(moment)
+    return at_moment(stage.env, moment)
 
 
 def _at(day, hour):

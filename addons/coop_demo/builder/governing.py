@@ -1,4 +1,4 @@
-"""The Board, the Council and the general meeting: seats, who took them, one who stood down."""
+"""The Board, the Council and the general meeting: seats, who sits there, one who stood down."""
 
 import base64
 from datetime import timedelta
@@ -13,7 +13,8 @@ CONSTITUENCIES = (
     ("Ash", "Onnen", "employee"),
     ("Rowan", "Criafol", "supporter"),
 )
-SEATS = 4  # for each constituency
+# Seats for each constituency: at first, and how many more since the co-op has grown.
+SEATS, MORE = 4, 2
 BODIES = {
     "general": (
         ("Meeting of all members", "Cyfarfod yr holl aelodau"),
@@ -65,8 +66,6 @@ ABOUT = (
         "Rwy’n gweithio’r nos, felly rwy’n siarad dros y nos.",
     ),
 )
-# Members who must have joined before the Council is elected.
-ENOUGH = 150
 
 
 def _in_welsh(record, **vals):
@@ -164,7 +163,7 @@ def _add_rules(body, day, **vals):
     body.env["coop.body.rules"].create({"body_id": body.id, "valid_from": day, **vals})
 
 
-def _add_seats(body, count, roles, day, constituency=None, is_office=False):
+def _add_seats(body, count, roles, day, constituency=None, is_office=False, first=1):
     seats = body.env["coop.seat"].create(
         [
             {
@@ -176,7 +175,7 @@ def _add_seats(body, count, roles, day, constituency=None, is_office=False):
                 "is_office": is_office,
                 "date_from": day,
             }
-            for number in range(1, count + 1)
+            for number in range(first, first + count)
         ]
     )
     if roles:
@@ -198,30 +197,47 @@ def show(holder, place):
     holder._agree(("paper", "helper", "phone")[place % 3], "Olwen Berllan")
 
 
-def begin_council(told, day):
-    """Once there are members enough, the first Council takes its seats, half of it for a year
-    less, so that not all leave at once. One of them has not said yet how they want to be shown.
+def seat_council(told, day):
+    """Return the seats of the Council, made when it is elected for the first time.
 
     :param told: the :class:`~.history.History` so far
-    :param date day: a day on which members were admitted
+    :param date day: today
     """
-    stage, env = told.stage, told.env
-    council = stage.bodies["council"].with_env(env)
-    if council.seat_ids or len(told.memberships) < ENOUGH:
-        return
-    begins = env["coop.clock"].today()
-    terms = env["coop.office.term"]
-    for constituency in stage.constituencies:
-        constituency = constituency.with_env(env)
-        seats = _add_seats(council, SEATS, None, begins, constituency)
-        people = told.memberships.filtered(
-            lambda m, constituency=constituency: (
-                not m.is_organisation and constituency._has_member(m, begins)
-            )
+    council = told.stage.bodies["council"].with_env(told.env)
+    return council.env["coop.seat"].union(
+        *(
+            _add_seats(council, SEATS, None, day, constituency.with_env(told.env))
+            for constituency in told.stage.constituencies
         )
-        for place, (seat, member) in enumerate(zip(seats, people[3:], strict=False)):
-            ends = begins + relativedelta(years=2 + place % 2, days=-1)
-            terms |= terms._begin(seat, member.partner_id, begins, "elected", ends)
+    )
+
+
+def add_council_seats(told, day):
+    """The co-op has grown: more seats for each constituency. Return them.
+
+    :param told: the :class:`~.history.History` so far
+    :param date day: the day from which they are there
+    """
+    council = told.stage.bodies["council"].with_env(told.env)
+    return council.env["coop.seat"].union(
+        *(
+            _add_seats(council, MORE, None, day, constituency.with_env(told.env), first=SEATS + 1)
+            for constituency in told.stage.constituencies
+        )
+    )
+
+
+def begin_council(told):
+    """Those elected come together for the first time: all but one have said how they want to be
+    shown, and one takes the chair.
+
+    :param told: the :class:`~.history.History` so far
+    """
+    council = told.stage.bodies["council"].with_env(told.env)
+    begins = told.env["coop.clock"].today()
+    terms = council._get_terms_on(begins).sorted("id")
+    if not terms or council.seat_ids.filtered("is_office"):
+        return
     for place, term in enumerate(terms[1:]):
         show(term.holder_id, place)
     chair = _add_seats(council, 1, ("Chair", "Cadeirydd"), begins, is_office=True)

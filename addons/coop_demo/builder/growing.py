@@ -1,4 +1,4 @@
-"""Growing: who was asked to join and what they said, the first election, what members changed."""
+"""Growing: who was asked to join and what they said, what members changed."""
 
 from datetime import timedelta
 
@@ -31,12 +31,6 @@ CHANGE = {
         "<p>Nawr gallwch gael llythyrau Hawdd ei Ddeall.</p>",
     ),
 }
-
-
-def begin_first_election(told, day):
-    """The officer begins it some weeks after the hundredth member, and says so."""
-    thresholds = told.env["coop.threshold"].search([("begun_on", "=", False)])
-    thresholds.filtered(lambda t: t.reached_on + timedelta(days=20) < day).action_begun()
 
 
 def ask(told, day):

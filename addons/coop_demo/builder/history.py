@@ -37,7 +37,7 @@ class History:
         self.rng = stage.rng
         self.categories = timeline.categories()
         self.waiting = self.env["coop.membership.application"]
-        self.memberships = self.env["coop.membership"]
+        self.memberships = self.standing = self.env["coop.membership"]
         self.steps = self.applied = self.supporters = 0
 
     # Joining
@@ -137,6 +137,8 @@ class History:
         members = self.memberships.filtered(
             lambda m: m.state == "member" and m.date_entered < before
         )
+        # who stands for the Council, or sits there, stays
+        members -= self.standing
         self._letters_are_printed()
         if len(members) < 10:
             return
@@ -215,12 +217,19 @@ class History:
         _login, code, welsh = MEMBERS[0]
         return self._who_plays(code, welsh)
 
+    def who_play(self):
+        """The memberships of those who sign in, as it is known now."""
+        return self.env["coop.membership"].union(
+            *(self._who_plays(code, welsh) for _login, code, welsh in MEMBERS)
+        )
+
     def _who_plays(self, code, welsh):
         return self.memberships.filtered(
             lambda m: (
                 m.state == "member"
                 and m.category_id.code == code
                 and (m.partner_id.lang == "cy_GB") == welsh
+                and m not in self.standing
             )
         )[:1]
 

@@ -118,7 +118,7 @@ class Meetings:
     def _which(self):
         """The Board meets every third month, the Council every other one since it is there; now
         and then both of them together."""
-        there = "council" in self.stage.bodies and bool(self._get_body("council").seat_ids)
+        there = "council" in self.stage.bodies and self._get_body("council").held_count
         if there and self.count % 5 == 0:
             return ("board", "council")
         if there and self.count % 2:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from odoo import Command
 
 from . import geography, people, portraits, words
+from .ahead import Ahead
 
 STAFF_ROLES = (
     "Support worker",
@@ -31,6 +32,7 @@ class Setting:
         self.begun = begun
         self.opened = opened
         self.rng = random.Random(opened.toordinal())
+        self.ahead = Ahead(env)
         self.company = env.ref("base.main_company")
         self.env = env(
             context={**env.context, "allowed_company_ids": self.company.ids},
@@ -94,17 +96,26 @@ class Setting:
             ),
             "assistant": ("coop_membership.group_membership_officer",),
             "inspector": ("coop_membership.group_register_reader",),
+            "returning": ("coop_elections.group_returning_officer",),
+            "scrutineer": ("coop_elections.group_scrutineer",),
+            "clerk": ("coop_elections.group_election_clerk",),
             "safeguarding": (),
             "employee": ("base.group_user",),
         }
         first_pages = {
             "officer": "coop_membership.coop_membership_task_action",
             "assistant": "coop_membership.coop_membership_task_action",
+            **dict.fromkeys(
+                ("returning", "scrutineer", "clerk"), "coop_elections.coop_election_action"
+            ),
         }
         names = {
             "officer": "Olwen Berllan",
             "assistant": "Arthur Applecart",
             "inspector": "Ines Kingfisher",
+            "returning": "Wyn Whitebeam",
+            "scrutineer": "Gwladys Guillemot",
+            "clerk": "Dilwyn Dormouse",
             "safeguarding": "Seren Shelter",
             "employee": "Emlyn Hedgehog",
         }
