@@ -75,6 +75,8 @@
         "views/count_election_views.xml",
         "views/coop_election_count_templates.xml",
         "views/count_menus.xml",
+        "security/rehearsal_rules.xml",
+        "views/coop_election_rehearsal_views.xml",
     ],
     "external_dependencies": {"python": ["pyhpke", "shamir-mnemonic"]},
     "uninstall_hook": "uninstall_hook",

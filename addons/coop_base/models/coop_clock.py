@@ -1,6 +1,6 @@
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time, timedelta, timezone
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 import pytz
 
@@ -13,14 +13,17 @@ DEFAULT_TZ = "Europe/London"
 # Cursor -> the moment at which its clock is held. Not in ``cr.cache``: Odoo empties that whenever
 # it sets up the registry anew, and the clock would go on unnoticed.
 _MOVED = WeakKeyDictionary()
+# Cursors of which nothing is kept.
+_THROWN_AWAY = WeakSet()
 
 
 class CoopClock(models.AbstractModel):
     """The one clock that all business facts are dated by.
 
     Moments are naive UTC as everywhere in Odoo, with microseconds; days are days of the co-op's
-    time zone. It follows Python's clock. Only the builder of the demo moves it, and the move is
-    bound to that builder's cursor: no other request, thread or process sees it.
+    time zone. It follows Python's clock. Only the builder of the demo moves it, and whoever
+    rehearses in a transaction that is thrown away. The move is bound to that cursor: no other
+    request, thread or process sees it.
     """
 
     _name = "coop.clock"
@@ -101,7 +104,8 @@ class CoopClock(models.AbstractModel):
         """
         cursor = self.env.cr
         before = _MOVED.get(cursor)
-        if at > datetime.now(timezone.utc).replace(tzinfo=None):
+        thrown_away = cursor in _THROWN_AWAY
+        if at > datetime.now(timezone.utc).replace(tzinfo=None) and not thrown_away:
             raise UserError(self.env._("The clock cannot be moved into the future."))
         if before is None and not self.env["coop.wall.tick"]._may_move_clock():
             raise UserError(
@@ -120,6 +124,31 @@ class CoopClock(models.AbstractModel):
                 _MOVED.pop(cursor, None)
             else:
                 _MOVED[cursor] = before
+
+    @contextmanager
+    def _thrown_away(self, at):
+        """Give an environment with a transaction of its own, in which the clock can be moved
+        anywhere. Nothing that is done in it is ever kept: to rehearse what lies ahead.
+
+        Whoever records something in the same co-op meanwhile waits until it is over.
+
+        :param datetime at: naive UTC, where the clock stands at first
+        """
+        with closing(self.env.registry.cursor()) as cursor:
+
+            def refuse():
+                raise RuntimeError("what is rehearsed is not kept")
+
+            cursor.commit = refuse
+            _THROWN_AWAY.add(cursor)
+            _MOVED[cursor] = at
+            try:
+                yield self.env(cr=cursor)
+            finally:
+                _MOVED.pop(cursor, None)
+                cursor.rollback()
+                # what was remembered meanwhile may be of records that never were
+                self.env.registry.clear_cache()
 
     def _is_moved(self):
         return self.env.cr in _MOVED

@@ -158,6 +158,21 @@ class TestMovedClock(common.WallCase):
         clock = self.clock.with_context(coop_clock_moved_to=self.then, moved_to=self.then)
         self.assertGreater(clock.now(), datetime(2024, 1, 1))
 
+    def test_in_a_transaction_that_is_thrown_away_it_can_be_moved_anywhere(self):
+        ahead, further = datetime(2999, 1, 1), datetime(2999, 2, 1)
+        before = self.clock.now()
+        with self.clock._thrown_away(ahead) as env:
+            self.assertEqual(env["coop.clock"].now(), ahead)
+            with env["coop.clock"]._moved_to(further):
+                self.assertEqual(env["coop.clock"].now(), further)
+            partner = env["res.partner"].create({"name": "Nobody"})
+            partner.flush_recordset()
+            with self.assertRaises(RuntimeError):
+                env.cr.commit()
+            self.assertLess(self.clock.now(), ahead, "it is moved there alone")
+        self.assertFalse(self.env["res.partner"].search([("name", "=", "Nobody")]))
+        self.assertLess(self.clock.now() - before, timedelta(minutes=10))
+
     def test_another_cursor_does_not_see_the_move(self):
         with self.clock._moved_to(self.then), self.registry.cursor() as cr:
             elsewhere = self.env(cr=cr)["coop.clock"]

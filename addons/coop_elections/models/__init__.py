@@ -115,3 +115,4 @@ from . import coop_election_early
 from . import coop_election_declaring_unopposed
 from . import coop_election_organisation
 from . import coop_member_home_voting
+from . import coop_election_rehearsal

@@ -48,3 +48,4 @@ from . import test_officer
 from . import test_telling_open
 from . import test_home_vote
 from . import test_opened_kept
+from . import test_rehearsal

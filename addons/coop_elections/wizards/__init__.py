@@ -22,3 +22,4 @@ from . import coop_election_tell
 from . import coop_election_report
 from . import coop_election_key_replace
 from . import coop_election_batch_void
+from . import coop_election_rehearse
