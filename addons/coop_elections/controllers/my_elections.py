@@ -6,6 +6,7 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.whom import member_route
 from odoo.addons.coop_membership.controllers.standing import find_standing
 
+from ..models.coop_election import GOING
 from ..models.coop_helper import VOTING
 
 PATH = "/my/elections"
@@ -34,11 +35,17 @@ class MyElections(http.Controller):
                     "vote": self._get_vote(election, standing.membership),
                     "others": self._get_other_votes(election, organisations),
                 }
-                for election in elections
+                for election in self._in_order(elections)
             ],
             back_url=request.whom.url("/my"),
             back_text=request.env._("My pages"),
         )
+
+    def _in_order(self, elections):
+        """Return those that go on, as they come, then those that are over, the newest first."""
+        going = elections.filtered(lambda one: one.state in GOING)
+        over = elections - going
+        return going + over.sorted(lambda one: (one.noticed_on, one.id), reverse=True)
 
     def _has_vote(self, election, membership):
         """Return whether the member has a vote; None where who acts for them may not learn it:

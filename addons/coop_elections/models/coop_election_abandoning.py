@@ -25,9 +25,7 @@ class CoopElection(models.Model):
             raise UserError(self.env._("This election is over."))
         if not (why or "").strip():
             raise UserError(self.env._("Say why. Everybody reads it."))
-        if self.state == "draft" or (
-            self.state not in AT_THE_VOTE and self._is_own_plan()
-        ):
+        if self.state == "draft" or (self.state not in AT_THE_VOTE and self._is_own_plan()):
             return
         try:
             self._check_may_run()

@@ -97,6 +97,13 @@ class TestPages(ElectionCase, HttpCase):
         self.assertIn("You have a vote.", page)
         self.assertIn("/my/elections", self._page("/my"))
 
+    def test_what_is_over_stands_under_a_heading_of_its_own(self):
+        self._sign_in(self.portal_member)
+        self.assertNotIn("Earlier elections", self._page("/my/elections"))
+        self.election._abandon("A seat was missing")
+        page = self._page("/my/elections")
+        self.assertLess(page.index("Earlier elections"), page.index("Council 2018"))
+
     def test_who_is_no_member_is_sent_to_membership(self):
         self._sign_in(self.portal_other)
         answer = self.url_open("/my/elections", allow_redirects=False)
