@@ -10,3 +10,4 @@ from . import booth
 from . import booth_code
 from . import booth_public
 from . import results
+from . import my_seat

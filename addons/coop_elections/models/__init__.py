@@ -116,3 +116,16 @@ from . import coop_election_declaring_unopposed
 from . import coop_election_organisation
 from . import coop_member_home_voting
 from . import coop_election_rehearsal
+from . import coop_body_rules_remedies
+from . import coop_election_casual
+from . import coop_election_casual_answer
+from . import coop_election_casual_result
+from . import coop_vacancy_ways
+from . import coop_vacancy_count
+from . import coop_election_casual_asking
+from . import coop_election_casual_counting
+from . import coop_election_casual_declaring
+from . import coop_election_casual_shown
+from . import coop_election_by_election
+from . import coop_member_home_casual
+from . import coop_access_pack_casual

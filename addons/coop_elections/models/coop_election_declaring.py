@@ -229,6 +229,10 @@ class CoopElectionContest(models.Model):
             return begins, None
         return begins, begins + relativedelta(months=self.term_months) - ONE_DAY
 
+    def _get_begun_how(self):
+        """Return how the terms of those elected here begin, as terms of office say it."""
+        return "elected"
+
     def _get_seating_blocks(self):
         """Return who of those elected was given another seat on the body since they stood."""
         self.ensure_one()
@@ -263,7 +267,7 @@ class CoopElectionContest(models.Model):
                     seat,
                     candidate.membership_id.partner_id,
                     begins,
-                    "elected",
+                    self._get_begun_how(),
                     planned_to=ends,
                     note=self.election_id.name,
                 )

@@ -72,9 +72,13 @@ class CoopElectionContest(models.Model):
                     candidate.membership_id.partner_id,
                     begins,
                     "uncontested",
-                    planned_to=begins + relativedelta(months=self.term_months) - ONE_DAY,
+                    planned_to=self._get_unopposed_end(begins),
                 )
             candidate._tell_candidate("candidate_elected")
+
+    def _get_unopposed_end(self, begins):
+        """Return the last day of a term without a vote that begins on a day."""
+        return begins + relativedelta(months=self.term_months) - ONE_DAY
 
     def _countermand(self, why):
         """Call the vote off here, because a candidate has died; nominations begin again.

@@ -49,3 +49,7 @@ from . import test_telling_open
 from . import test_home_vote
 from . import test_opened_kept
 from . import test_rehearsal
+from . import test_casual_countback
+from . import test_casual_next
+from . import test_by_election
+from . import test_casual_security

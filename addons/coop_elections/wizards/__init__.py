@@ -23,3 +23,7 @@ from . import coop_election_report
 from . import coop_election_key_replace
 from . import coop_election_batch_void
 from . import coop_election_rehearse
+from . import coop_election_casual_note
+from . import coop_election_casual_tell
+from . import coop_election_casual_count
+from . import coop_election_casual_draw
