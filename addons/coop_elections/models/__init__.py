@@ -129,3 +129,4 @@ from . import coop_election_casual_shown
 from . import coop_election_by_election
 from . import coop_member_home_casual
 from . import coop_access_pack_casual
+from . import coop_election_turnout
