@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import zip_longest
 
 from odoo.addons.coop_elections.envelope import keys
 from odoo.addons.coop_elections.envelope.canonical import canonical
@@ -11,6 +12,11 @@ from tests.support.elected import planned
 NAME, NAME_CY = "The poll", "Y bleidlais"
 STAND = ("paper", "employee_member", "officer_member")
 VOTER = "member"
+ROLES = (
+    ("returning_officer", "Rhodri Rhosyn"),
+    ("scrutineer", "Sara Saets"),
+    ("scrutineer", "Tudur Teim"),
+)
 
 
 @dataclass
@@ -23,10 +29,13 @@ class Poll:
     names: list
 
 
-def polled(env, memberships):
+def polled(env, memberships, stand=STAND, users=(), **values):
     """Voting goes on, by the real clock; return the `Poll`.
 
     :param dict memberships: login -> id of the membership, as people.py has them
+    :param stand: whose logins those are who stand, in the order of the ballot
+    :param users: ids of the users who hold the ``ROLES`` and are desk clerks, in this order
+    :param values: further values of the election, such as ways to vote
     """
     voter = env["coop.membership"].browse(memberships[VOTER])
     council = env["coop.body"].search([("kind", "=", "council")], limit=1)
@@ -35,19 +44,16 @@ def polled(env, memberships):
         lambda seat: seat.state == "vacant" and seat.constituency_id
     ).constituency_id.filtered(lambda one: one._has_member(voter, today))[:1]
     election = planned(env, council, constituency, NAME, NAME_CY)
+    clerks = [("clerk", "Cled Clerc")] * (len(users) > len(ROLES))
     election.role_ids = [
-        (0, 0, {"role": role, "name": name, "phone": "01792 555 071"})
-        for role, name in (
-            ("returning_officer", "Rhodri Rhosyn"),
-            ("scrutineer", "Sara Saets"),
-            ("scrutineer", "Tudur Teim"),
-        )
+        (0, 0, {"role": role, "name": name, "phone": "01792 555 071", "user_id": user})
+        for (role, name), user in zip_longest((*ROLES, *clerks), users, fillvalue=False)
     ]
-    election.where = "Neuadd"
+    election.write({"where": "Neuadd", **values})
     election.with_context(lang="cy_GB").where = "Neuadd"
     election._give_notice()
     contest = election.contest_ids
-    names = _stand(env, contest, memberships)
+    names = _stand(env, contest, [memberships[login] for login in stand])
     election.state = "nominations"
     election._make_roll()
     election._make_roll_final()
@@ -60,7 +66,7 @@ def polled(env, memberships):
 
 
 def _stand(env, contest, memberships):
-    members = env["coop.membership"].browse([memberships[login] for login in STAND])
+    members = env["coop.membership"].browse(memberships)
     candidates = env["coop.election.candidate"].create(
         [
             {
