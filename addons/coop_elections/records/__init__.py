@@ -5,6 +5,6 @@ Plain Python: nothing here knows of Odoo or of a database.
 """
 
 from .canonical import canonical, fingerprint
-from .chain import FIRST, Broken, link, verify
+from .chain import FIRST, Broken, link, parted, verify
 
-__all__ = ["FIRST", "Broken", "canonical", "fingerprint", "link", "verify"]
+__all__ = ["FIRST", "Broken", "canonical", "fingerprint", "link", "parted", "verify"]

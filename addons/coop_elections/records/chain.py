@@ -26,6 +26,25 @@ def link(previous, lines):
     return fingerprint(canonical({"lines": list(lines), "previous": previous}))
 
 
+def parted(heads, kept):
+    """Return after how many links a chain goes on otherwise than somebody wrote it down, as after
+    a restored backup.
+
+    :param list heads: fingerprints of the chain as it is now, from its beginning
+    :param list kept: fingerprints that somebody wrote down at times, in their order
+    :return: the number of the last link of the chain that was written down, 0 where none was, or
+        None where the chain holds all that was written down
+
+    >>> parted(["a", "b", "c"], ["a", "c"]) is None
+    True
+    >>> parted(["a", "b", "d"], ["a", "b", "c"])
+    2
+    """
+    if set(kept) <= set(heads):
+        return None
+    return max((heads.index(head) + 1 for head in kept if head in heads), default=0)
+
+
 def verify(links):
     """Check a chain from its beginning and return its last fingerprint.
 
