@@ -37,7 +37,7 @@ class BoothPublic(http.Controller):
     def fingerprints(self, number, **params):
         """The fingerprints of the sealed ballots that go to the opening, one a line, in order."""
         election = self._find(number)
-        if not election.names_cut_at:
+        if not election.names_cut_at or election.destroyed_on:
             return request.not_found()
         lines = "".join(f"{one}\n" for one in election._get_fingerprints())
         headers = [("Content-Type", "text/plain; charset=utf-8")]
@@ -60,7 +60,7 @@ class BoothPublic(http.Controller):
         ):
             raise request.not_found()
         election = elections.search([("id", "=", number)])
-        if not election.names_cut_at:
+        if not election.names_cut_at or election.destroyed_on:
             raise request.not_found()
         headers = [
             ("Content-Type", "application/x-ndjson"),

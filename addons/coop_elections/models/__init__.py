@@ -130,3 +130,11 @@ from . import coop_election_by_election
 from . import coop_member_home_casual
 from . import coop_access_pack_casual
 from . import coop_election_turnout
+from . import coop_election_retention
+from . import coop_election_packet
+from . import coop_election_destroyed_rows
+from . import coop_election_shares
+from . import coop_election_destroying
+from . import coop_election_certificate
+from . import coop_election_kept_counts
+from . import coop_membership_task_retention

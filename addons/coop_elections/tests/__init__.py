@@ -54,3 +54,4 @@ from . import test_casual_next
 from . import test_by_election
 from . import test_casual_security
 from . import test_turnout
+from . import test_retention

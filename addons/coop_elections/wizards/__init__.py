@@ -27,3 +27,4 @@ from . import coop_election_casual_note
 from . import coop_election_casual_tell
 from . import coop_election_casual_count
 from . import coop_election_casual_draw
+from . import coop_election_shares_end
