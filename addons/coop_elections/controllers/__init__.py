@@ -11,3 +11,4 @@ from . import booth_code
 from . import booth_public
 from . import results
 from . import my_seat
+from . import my_question

@@ -34,6 +34,8 @@ class MyElections(http.Controller):
                     "url": request.whom.url(f"/elections/notice/{election.id}"),
                     "vote": self._get_vote(election, standing.membership),
                     "others": self._get_other_votes(election, organisations),
+                    "question_url": self._get_question_url(election, standing.membership),
+                    "pressure_url": self._get_pressure_url(election),
                 }
                 for election in self._in_order(elections)
             ],
@@ -56,6 +58,24 @@ class MyElections(http.Controller):
         if request.whom.operator and not constituencies._may_be_asked():
             return None
         return election._has_vote(membership)
+
+    def _get_pressure_url(self, election):
+        """Return where a voter says that they were put under pressure, from the voting on."""
+        if election.state not in ("poll", "closed", "counted"):
+            return None
+        return request.whom.url(f"/my/elections/{election.id}/pressure")
+
+    def _get_question_url(self, election, membership):
+        """Return where the member questions a declared result, or None. Who acts for them does not
+        learn from it in which group they are."""
+        constituencies = election.contest_ids.constituency_id.sudo(False)
+        if request.whom.operator and not constituencies._may_be_asked():
+            return None
+        if election.state != "declared" or election.destroyed_on:
+            return None
+        if not election._may_question(membership):
+            return None
+        return request.whom.url(f"/my/elections/{election.id}/question")
 
     def _get_vote(self, election, membership, more=""):
         """Return whether the member can vote now and has voted, or None where they never can."""

@@ -138,3 +138,12 @@ from . import coop_election_destroying
 from . import coop_election_certificate
 from . import coop_election_kept_counts
 from . import coop_membership_task_retention
+from . import coop_election_challenge
+from . import coop_election_panelist
+from . import coop_election_challenge_acts
+from . import coop_election_challenge_telling
+from . import coop_election_corrected
+from . import coop_election_corrected_shown
+from . import coop_membership_question
+from . import coop_access_pack_question
+from . import coop_membership_task_question

@@ -22,8 +22,15 @@ class CoopElectionDeclaration(models.Model):
     content = fields.Text(required=True, help="What was declared, word for word, as JSON.")
     fingerprint = fields.Char(required=True, help="SHA-256 of the content in UTF-8.")
 
+    # The first has none: a new column behind the wall is empty where there were rows before.
+    version = fields.Integer(
+        readonly=True,
+        aggregator=None,
+        help="Empty for the first. Another follows where a panel has changed the result.",
+    )
+
     _election_uniq = models.UniqueIndex(
-        "(election_id)", "The result of this election has been declared."
+        "(election_id, (COALESCE(version, 1)))", "The result of this election has been declared."
     )
     _fingerprint_fits = models.Constraint(
         "CHECK (fingerprint = encode(sha256(convert_to(content, 'UTF8')), 'hex'))",
@@ -39,10 +46,11 @@ class CoopElectionDeclaration(models.Model):
             )
 
     @api.model
-    def _write_down(self, election, content):
+    def _write_down(self, election, content, version=None):
         """Keep what is declared.
 
         :param dict content: what is public of the result
+        :param int version: for one that follows on another
         """
         text = canonical(content)
         # sudo: a declaration is written by the act of the election alone, which checks the right
@@ -53,6 +61,7 @@ class CoopElectionDeclaration(models.Model):
                 "declared_on": self.env["coop.clock"].today(election.company_id),
                 "content": text,
                 "fingerprint": fingerprint(text),
+                "version": version,
             }
         )
 

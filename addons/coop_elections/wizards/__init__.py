@@ -28,3 +28,4 @@ from . import coop_election_casual_tell
 from . import coop_election_casual_count
 from . import coop_election_casual_draw
 from . import coop_election_shares_end
+from . import coop_election_challenge_step
