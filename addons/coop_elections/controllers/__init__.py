@@ -12,3 +12,4 @@ from . import booth_public
 from . import results
 from . import my_seat
 from . import my_question
+from . import my_pressure

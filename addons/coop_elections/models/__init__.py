@@ -147,3 +147,4 @@ from . import coop_election_corrected_shown
 from . import coop_membership_question
 from . import coop_access_pack_question
 from . import coop_membership_task_question
+from . import coop_election_irregularity

@@ -29,3 +29,4 @@ from . import coop_election_casual_count
 from . import coop_election_casual_draw
 from . import coop_election_shares_end
 from . import coop_election_challenge_step
+from . import coop_election_irregularity_new
