@@ -97,6 +97,8 @@
         "security/irregularity_rules.xml",
         "views/coop_election_irregularity_views.xml",
         "views/portal_pressure.xml",
+        "security/inspection_rules.xml",
+        "views/coop_election_inspection_views.xml",
     ],
     "external_dependencies": {"python": ["pyhpke", "shamir-mnemonic"]},
     "uninstall_hook": "uninstall_hook",

@@ -58,3 +58,4 @@ from . import test_retention
 from . import test_question_result
 from . import test_question_pages
 from . import test_irregularity
+from . import test_inspection
