@@ -1,7 +1,6 @@
 """Votes at the same moment, and the end of the voting beside them: one is taken, or none."""
 
 import secrets
-from contextlib import contextmanager
 from dataclasses import replace
 
 import psycopg2
@@ -15,6 +14,7 @@ from odoo.addons.coop_elections.envelope.canonical import to_text
 
 from tests.support import living as copies
 from tests.support.elected_poll import VOTER, polled
+from tests.support.thaw import thawed
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +34,6 @@ def fresh(poll):
     with own.env(commit=True) as env:
         env.cr.execute("DELETE FROM coop_election_envelope")
     return own, made
-
-
-@contextmanager
-def thawed(env):
-    """Steps of a noticed election move: the end of the voting is brought here."""
-    change = "ALTER TABLE coop_election_step %s TRIGGER coop_election_step_frozen"
-    env.cr.execute(change % "DISABLE")
-    yield
-    env.cr.execute(change % "ENABLE ALWAYS")
 
 
 def sealed(env, made, ranking):

@@ -9,6 +9,7 @@ from . import coop_election_due
 from . import coop_election_acts
 from . import coop_election_abandoning
 from . import coop_election_opened_kept
+from . import coop_election_abandoners
 from . import coop_election_standing
 from . import coop_election_timeline
 from . import coop_election_notice
