@@ -222,6 +222,16 @@ class TestRetention(RetentionCase):
         for member in (self.mali, *self.people):
             self.assertNotIn(member.partner_id.name, certificate.content)
 
+    def test_the_certificate_is_printed_in_both_languages(self):
+        certificate = self._destroyed()
+        report = self.env["ir.actions.report"].with_user(self.watcher)
+        for lang, words in (("en_GB", "Confirmed by:"), ("cy_GB", "Cadarnhawyd gan:")):
+            html = report.with_context(lang=lang)._render_qweb_html(
+                "coop_elections.report_certificate", certificate.ids
+            )[0]
+            for each in (words, self.runner.name, self.watcher.name, certificate.fingerprint):
+                self.assertIn(each, html.decode())
+
     def test_result_ballots_and_journal_can_be_checked_as_before(self):
         text, sheet = self.declaration.content, self.contest._get_result().content
         ballots = self.contest._get_blt()
