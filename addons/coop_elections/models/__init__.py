@@ -151,3 +151,4 @@ from . import coop_membership_task_question
 from . import coop_election_irregularity
 from . import coop_election_inspection
 from . import coop_access_pack_inspection
+from . import coop_membership_task_casual

@@ -20,6 +20,23 @@ class CoopVacancy(models.Model):
         casual = self.env["coop.election.casual"]._begin(self, way)
         return casual.get_formview_action()
 
+    def _fill(self, term):
+        result = super()._fill(term)
+        self._stop_casual(self.env._("The seat was filled in another way."))
+        return result
+
+    def _withdraw(self, reason):
+        result = super()._withdraw(reason)
+        self._stop_casual(reason)
+        return result
+
+    def _stop_casual(self, why):
+        """Nobody is asked any more for seats that are not vacant."""
+        # sudo: follows from the vacancies, whoever closed the last of them
+        for casual in self.sudo().casual_ids.filtered(lambda one: one.state in one._going):
+            if not any(one.state == "open" for one in casual.vacancy_ids):
+                casual._stop(why)
+
 
 class CoopElectionCasual(models.Model):
     """Candidates are asked: at a countback all at once, otherwise one after another. They answer
@@ -82,7 +99,8 @@ class CoopElectionCasual(models.Model):
 
     def _get_earlier_answers(self):
         """Return what candidates said when they were asked for the same vacancies before."""
-        return self.sudo().vacancy_ids.casual_ids.answer_ids - self.sudo().answer_ids
+        casual = self.sudo()  # sudo: callers decide what is shown
+        return casual.vacancy_ids.casual_ids.answer_ids - casual.answer_ids
 
     def _get_to_ask(self, numbers):
         """Return the numbers of those who are asked now: at a countback all, otherwise the best of
@@ -151,9 +169,13 @@ class CoopElectionCasual(models.Model):
             casual._lock()
             casual._check_state(*casual._going)
             # sudo: guarded against typing; the right was checked
-            casual.sudo().write({"state": "stopped", "ended_why": self.env._("It was stopped.")})
-            casual._note(self.env._("Filling the seat from this count is stopped"))
+            casual.sudo()._stop(self.env._("It was stopped."))
         return True
+
+    def _stop(self, why):
+        self.ensure_one()
+        self.write({"state": "stopped", "ended_why": why})
+        self._note(self.env._("Filling the seat from this count is stopped"), why)
 
     # -- nobody answers ----------------------------------------------------------------------
 

@@ -75,6 +75,9 @@ class CoopElectionCasual(models.Model):
         self.ensure_one()
         # sudo: what follows from the count is done by the system; the caller checked the right
         casual = self.sudo()
+        today = self.env["coop.clock"].today(casual.company_id)
+        # before the vacancies are closed: what goes on for none of them is stopped
+        casual.write({"state": "declared", "declared_on": today})
         terms = self.env["coop.office.term"]
         for vacancy, answer in casual._get_filled():
             terms._begin(
@@ -84,8 +87,6 @@ class CoopElectionCasual(models.Model):
                 "countback",
                 note=casual.display_name,
             )
-        today = self.env["coop.clock"].today(casual.company_id)
-        casual.write({"state": "declared", "declared_on": today})
         # a seat for which nobody was found in the count
         casual.vacancy_ids._move_on()
         result = casual._get_result()
@@ -98,8 +99,8 @@ class CoopElectionCasual(models.Model):
                 print=result.fingerprint,
             )
         )
-        today_voters = casual.contest_id._get_voters(today).partner_id
-        self.env["coop.notice"]._tell(today_voters, "casual_result", casual, key="result")
+        voters = casual.contest_id._get_voters(today).partner_id
+        self.env["coop.notice"]._tell(voters, "casual_result", casual, key="result")
 
     def action_open_page(self):
         """Open the page that everybody reads."""
@@ -145,6 +146,7 @@ class CoopElectionCasualAnswer(models.Model):
     def _tell(self, kind):
         """Tell a candidate: that they are asked, that they have the seat, or that they have not."""
         for answer in self:
+            # sudo: the number of the count alone
             number = answer.casual_id.sudo()._get_result().number
             key = f"{kind}-{number}" if number else kind
             self.env["coop.notice"]._tell(answer._get_partner(), kind, answer, key=key)

@@ -140,6 +140,7 @@ class CoopElectionContest(models.Model):
         :param answers: coop.election.casual.answer of those who said no, or nothing, already
         """
         self.ensure_one()
+        # sudo: who said no is not asked twice, whoever asks
         answers = (answers or self.env["coop.election.casual.answer"]).sudo()
         asked = answers.filtered(lambda one: one.state in ("no", "none", "out")).candidate_id
         # sudo: whoever sat here in this term is asked no more; that follows from the dates

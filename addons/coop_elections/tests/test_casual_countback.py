@@ -184,6 +184,26 @@ class TestCasualCountback(WallAssertions, CasualCase):
             self.env.ref("coop_elections.cron_casual").method_direct_trigger()
         casual.invalidate_recordset()
 
+    def test_the_list_of_what_to_do_has_the_countback_then_the_declaration(self):
+        self._elect()
+        casual = self._ask(self._leave(A))
+        self._say(casual, C)
+        self.assertFalse(self._tasks(), "an answer is still to come")
+        self._say(casual, D)
+        self.assertEqual(self._tasks(), {"casual_count"})
+        self._count_back(casual)
+        self.assertEqual(self._tasks(), {"casual_declare"})
+        self._finish(casual)
+        self.assertFalse(self._tasks())
+
+    def _tasks(self):
+        self.env.flush_all()
+        tasks = self._as(self.env["coop.membership.task"], self.secretary)
+        tasks.invalidate_model()
+        found = tasks.search([("kind", "in", ("casual_count", "casual_declare"))])
+        self.assertEqual(len(set(found.mapped("display_name"))), len(found))
+        return set(found.mapped("kind"))
+
     def test_who_cannot_sit_there_any_more_is_not_asked(self):
         self._elect()
         member = self.contest._get_people()[C].membership_id.sudo()
@@ -253,6 +273,17 @@ class TestCasualCountback(WallAssertions, CasualCase):
         self.assertFalse(vacancy.may_countback)
         self.assertIn("not filled by a count", vacancy.ways)
         self.assertTrue(vacancy.may_by_election and vacancy.may_co_option)
+
+    def test_nobody_is_asked_any_more_for_a_seat_that_was_filled_otherwise(self):
+        self._elect()
+        vacancy = self._leave(A)
+        casual = self._ask(vacancy)
+        self._sit(vacancy.seat_id, self.people[0], day=self.today, how="co_opted")
+        casual.invalidate_recordset()
+        self.assertEqual(casual.state, "stopped")
+        self.assertIn("filled in another way", casual.ended_why)
+        with self.assertRaisesRegex(UserError, "too late"):
+            self._say(casual, C)
 
     def test_it_can_be_stopped_and_begun_again(self):
         self._elect()
