@@ -10,7 +10,7 @@ from odoo.tests import TransactionCase, tagged
 from odoo.addons.coop_elections import counting
 from odoo.addons.coop_elections.models.coop_election_settling import OUTCOMES
 
-from ..builder import electing, electing_words
+from ..builder import electing_words, voting
 
 LOG_INS = ("member", "aelod", "worker", "councillor")
 
@@ -182,7 +182,7 @@ class TestElections(TransactionCase):
     def test_each_election_has_a_key_of_its_own(self):
         keys = {one._read().key for one in self.env["coop.election.manifest"].search([])}
         self.assertEqual(len(keys), 2)
-        play = json.loads(electing.PLAY_KEY)
+        play = json.loads(voting.PLAY_KEY)
         self.assertIn(play["key"], self.going._get_manifest().content)
         self.assertNotIn(play["key"], self.first._get_manifest().content)
 

@@ -4,7 +4,7 @@ from unittest.mock import patch
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from ..models import rehearsal_steps as steps
+from ..models import rehearsal_ending
 from ..models.rehearsal_play import TrialKey
 from ..models.rehearsal_steps import STEPS
 from .common import ElectionCase
@@ -98,7 +98,7 @@ class TestRehearsal(RehearsalCase):
         self.assertIn("scrutineer", last["found"].lower())
 
     def test_a_vote_that_is_changed_on_its_way_is_found(self):
-        found = steps.open_all
+        found = rehearsal_ending.open_all
 
         def cheat(*args, **more):
             opening = found(*args, **more)
@@ -106,7 +106,7 @@ class TestRehearsal(RehearsalCase):
                 ballots[:] = [(tracker, (1,)) for tracker, _ranking in ballots]
             return opening
 
-        with patch.object(steps, "open_all", cheat):
+        with patch.object(rehearsal_ending, "open_all", cheat):
             rehearsal = self._rehearse(self.election)
         self.assertFalse(rehearsal.is_well)
         wrong = {step["code"] for step in self._steps(rehearsal) if not step["well"]}
