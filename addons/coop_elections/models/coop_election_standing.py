@@ -147,7 +147,9 @@ class CoopElection(models.Model):
                 label = record._fields[name].get_description(self.env)["string"]
                 blocks.append(
                     self.env._(
-                        "“%(field)s” is not in Welsh yet: press the flag beside it.", field=label
+                        "“%(field)s” is not in Welsh yet: click into it, then press the letters "
+                        "(EN or CY) at its end.",
+                        field=label,
                     )
                 )
         return blocks
