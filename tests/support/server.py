@@ -45,6 +45,7 @@ class OdooServer:
         self.folder = tempfile.TemporaryDirectory(prefix="coop-server-")
         self.log = Path(self.folder.name) / "odoo.log"
         self.process = None
+        self.environment = {}
 
     def start(self, *words):
         """Start the server and wait until it answers.
@@ -59,7 +60,7 @@ class OdooServer:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 cwd=ROOT,
-                env=_environment(),
+                env={**_environment(), **self.environment},
                 start_new_session=True,
             )
         self._wait()
@@ -221,17 +222,20 @@ def database(template=None):
 
 
 @contextlib.contextmanager
-def running(template=None, workers=2, words=()):
+def running(template=None, workers=2, words=(), before=None):
     """Yield a started server on a fresh copy of a template, as in :func:`database`.
 
     :param workers: processes that answer requests
     :param words: further options of Odoo
+    :param before: called with the server before it is started
     """
     template = template or demo()
     with database(template) as name:
         server = OdooServer(name, workers, template)
         with server.cursor() as cursor:
             _point_to(cursor, server.url)
+        if before:
+            before(server)
         try:
             server.start(*words)
             yield server
