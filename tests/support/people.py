@@ -12,6 +12,7 @@ from odoo import api, fields
 from odoo.fields import Command
 from odoo.modules.registry import Registry
 
+from tests.support.brought import brought
 from tests.support.elected import elected
 from tests.support.elected_candidates import candidates
 from tests.support.elected_roll import rolled
@@ -51,6 +52,7 @@ WORDS = {
     "chosen": "Tomos Tonnau joins the Board.",
     "asked why": "Some of us never find a chair.",
     # of the meeting in tests/stories/test_joint_meeting.py, whose minutes all members read
+    "lonely": "I eat alone on Mondays.",
     "taxis said": "The taxis cost too much.",
     "taxis": "Fewer taxis",
     "taxis resolved": "The co-op uses fewer taxis.",
@@ -622,6 +624,7 @@ def _governed(env, seeded, categories):
     _asked_for(env, seeded)
     board = _boarded(env, council, seeded)
     seated(env, seeded, council, board, WORDS)
+    seeded.records["decision"] = brought(env, council, board, WORDS).id
     if "coop.election" in env:
         election = elected(env, council, constituency, WORDS)
         rolled(env, election, WORDS)

@@ -14,3 +14,4 @@ from . import interest_register
 from . import my_promises
 from . import minutes_record
 from . import my_hearing
+from . import my_decisions

@@ -159,3 +159,15 @@ from . import coop_member_home_removal
 from . import coop_meeting_ruled
 from . import coop_interest_policy
 from . import coop_interest_pay
+from . import coop_reserved_matter
+from . import coop_decision
+from . import coop_decision_version
+from . import coop_decision_risk
+from . import coop_decision_acts
+from . import coop_decision_review
+from . import coop_decision_review_acts
+from . import coop_review_request
+from . import coop_resolution_decision
+from . import coop_decision_telling
+from . import coop_membership_task_decision
+from . import coop_decision_shown

@@ -80,3 +80,6 @@ from . import test_meeting_ruled
 from . import test_interest_policy
 from . import test_interest_pay
 from . import test_my_hearing
+from . import test_decision
+from . import test_decision_gate
+from . import test_decision_pages

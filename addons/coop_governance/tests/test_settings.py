@@ -21,6 +21,7 @@ REACHED = {
     "coop.board.check.kind",
     "coop.filing.kind",
     "coop.due.rule",
+    "coop.reserved.matter",
 }
 
 

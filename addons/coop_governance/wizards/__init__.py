@@ -27,3 +27,8 @@ from . import coop_interest_print
 from . import base_partner_merge
 from . import coop_roll_correct
 from . import coop_proxy_who
+from . import coop_decision_final
+from . import coop_decision_override
+from . import coop_decision_withdraw
+from . import coop_review_conclude
+from . import coop_request_answer
