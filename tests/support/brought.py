@@ -60,12 +60,11 @@ def _paper(env):
             "company_id": env.company.id,
         }
     )
-    env["coop.text.version"].create(
-        [
+    for (lang, form), (title, body) in PAPER.items():
+        # one after another: the others are made from the first
+        env["coop.text.version"].create(
             {"text_id": text.id, "lang": lang, "format": form, "title": title, "body": body}
-            for (lang, form), (title, body) in PAPER.items()
-        ]
-    )
+        )
     text.version_ids.action_approve()
     text.action_publish()
     return text

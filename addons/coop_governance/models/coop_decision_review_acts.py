@@ -56,8 +56,8 @@ class CoopDecisionReview(models.Model):
             )
             put(asked, "wording", reasons)
         today = self.env["coop.clock"].today(self.company_id)
+        # sudo: what the rules say holds whoever writes; the rest is guarded, the right was checked
         matter = decision.sudo().matter_id or self.env["coop.reserved.matter"].new({})
-        # sudo: guarded against typing; the right was checked
         review, requests = self.sudo(), self.sudo().request_ids
         for number, request in enumerate(requests.sorted(lambda r: (r.sequence, r.id)), 1):
             request.write({"number": number, "stands": True})

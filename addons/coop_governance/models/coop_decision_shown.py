@@ -44,6 +44,7 @@ class CoopDecision(models.Model):
         )
 
     def _is_member(self, partner, today):
+        # sudo: whose page it is was settled; only whether they are a member
         memberships = self.env["coop.membership"].sudo()
         return bool(
             memberships.search_count(
