@@ -34,7 +34,7 @@ class CoopMembershipTask(models.Model):
         expected = self._get_expected()
         return {
             **sources,
-            120: SQL(
+            140: SQL(
                 """
                 SELECT 'matter_expected', %s, m.company_id, NULL::timestamp, due.day,
                        'coop.reserved.matter', m.id, m.id
@@ -45,7 +45,7 @@ class CoopMembershipTask(models.Model):
                 list(expected),
                 list(expected.values()),
             ),
-            121: SQL(
+            141: SQL(
                 """
                 SELECT 'review_late', %s, d.company_id, r.opened_on::timestamp, r.conclude_by,
                        'coop.decision.review', r.id, r.id
@@ -54,7 +54,7 @@ class CoopMembershipTask(models.Model):
                 """,
                 named,
             ),
-            122: SQL(
+            142: SQL(
                 """
                 SELECT 'request_open', %s, d.company_id, v.concluded_on::timestamp, v.answer_by,
                        'coop.review.request', q.id, q.id
@@ -66,7 +66,7 @@ class CoopMembershipTask(models.Model):
                 """,
                 named,
             ),
-            123: SQL(
+            143: SQL(
                 """
                 SELECT 'decision_override', %s, d.company_id, d.override_on::timestamp, NULL::date,
                        'coop.decision', d.id, d.id
@@ -75,7 +75,7 @@ class CoopMembershipTask(models.Model):
                 """,
                 named,
             ),
-            124: SQL(
+            144: SQL(
                 """
                 SELECT 'decision_untold', %s, d.company_id, d.decided_on::timestamp, NULL::date,
                        'coop.decision', d.id, d.id
