@@ -8,13 +8,14 @@ from odoo.addons.coop_elections.envelope.outcome import NAME, files
 from odoo.addons.coop_elections.envelope.papers import Papers
 
 from tests.secrecy.election import WAYS
+from tests.support.thaw import thawed
 
 STEP = "UPDATE coop_election_step SET at = %s WHERE election_id = %s AND code = 'poll_closes'"
 
 
 def close(held):
     """The hour has come."""
-    with held.env() as env:
+    with held.env() as env, thawed(env):
         election = env["coop.election"].browse(held.number)
         at = election._get_step("poll_closes").at
         _move(env, held, env["coop.clock"].now())

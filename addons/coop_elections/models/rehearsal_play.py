@@ -15,6 +15,7 @@ from ..envelope.ballot import BLANK, VOTE, new_tracker
 from ..envelope.canonical import to_text
 from ..envelope.outcome import as_blt
 from .coop_election_envelope import PAPER
+from .mark import WHOLE_PLAN
 from .said import translations
 
 #: so many more than there are seats stand in each contest
@@ -59,7 +60,7 @@ def make_election(planned, count):
             election.with_context(lang=lang)[name] = words
     election._lay_out({step.code: step.day for step in planned.step_ids})
     for step in planned.step_ids:
-        election._get_step(step.code).with_context(coop_whole_plan=True).hour = step.hour
+        election._get_step(step.code).with_context(coop_plan=WHOLE_PLAN).hour = step.hour
     for place, contest in enumerate(planned.contest_ids, 1):
         make_contest(election, contest, place, max(count, contest.seats + 2 * MORE))
     return election
