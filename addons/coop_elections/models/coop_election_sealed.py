@@ -66,6 +66,35 @@ class CoopElection(models.Model):
             self.env["coop.election.envelope"]._lock_whole(self)
         return super()._go_on(act)
 
+    def _abandon(self, why):
+        """Nothing of an abandoned election is opened, so what was sealed for it does not stay with
+        the names."""
+        voted_on = self.state in ("poll", "closed")
+        if voted_on:
+            self.env["coop.election.envelope"]._lock_whole(self)
+        result = super()._abandon(why)
+        if voted_on and not self.names_cut_at:
+            self.env.flush_all()
+            self._clear_envelopes()
+            # sudo: guarded against typing; the right was checked
+            self.sudo().names_cut_at = self.env["coop.clock"].now().replace(microsecond=0)
+            self._note("cleared", self.env._("What was sealed is removed: it is never opened"))
+        return result
+
+    def _clear_envelopes(self):
+        """Leave with the names that somebody voted, and nothing of what they sealed."""
+        self.env.execute_query(
+            SQL(
+                "UPDATE coop_election_envelope SET is_cut = TRUE, number = NULL, sealed = NULL,"
+                " fingerprint = NULL WHERE election_id = ANY (%s) AND channel = ANY (%s)"
+                " RETURNING id",
+                self.ids,
+                list(ONLINE),
+            )
+        )
+        # sudo: the callers checked the right
+        self.env["coop.election.envelope"].sudo().invalidate_model(flush=False)
+
     def action_cut_names(self):
         """Cut the names off the sealed ballots, and publish their fingerprints."""
         for election in self:
@@ -121,15 +150,7 @@ class CoopElection(models.Model):
                 self.company_id,
             )
         )
-        self.env.execute_query(
-            SQL(
-                "UPDATE coop_election_envelope SET is_cut = TRUE, number = NULL, sealed = NULL,"
-                " fingerprint = NULL WHERE election_id = %s AND channel = ANY (%s) RETURNING id",
-                self.id,
-                list(ONLINE),
-            )
-        )
-        envelopes.invalidate_model(flush=False)
+        self._clear_envelopes()
         # sudo: guarded against typing
         self.sudo().write(
             {

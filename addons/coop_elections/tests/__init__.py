@@ -59,3 +59,4 @@ from . import test_question_result
 from . import test_question_pages
 from . import test_irregularity
 from . import test_inspection
+from . import test_clocks
