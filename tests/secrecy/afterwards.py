@@ -66,8 +66,6 @@ def bring_back(held):
 def declare(held):
     """It is counted, with lots where candidates are level, and declared; the sweep has been."""
     with held.env() as env:
-        env.cr.execute("UPDATE coop_election_rules SET figures_floor = 0, publication_floor = 0")
-        env.invalidate_all()
         election = env["coop.election"].browse(held.number)
         election.action_count()
         while election.state == "closed":

@@ -4,7 +4,7 @@ import contextlib
 
 from odoo.tools import mute_logger
 
-from tests.secrecy import sources
+from tests.secrecy import files, shown, sources
 from tests.support import living as copies
 from tests.support.visitor import RpcError, Visitor
 
@@ -32,7 +32,8 @@ class Evidence:
 
     def __init__(self, held):
         self.held = held
-        self.files = sources.ServerFiles(held.server.database)
+        self.files = files.ServerFiles(held.server.database)
+        self.log = files.GrowingLog("server log", held.server.log)
         copies.leave(held.server.database)
         self.files.log_all(anew=True)
         self.baseline = self.last = sources.dump(held.server.database)
@@ -57,7 +58,7 @@ class Evidence:
             sources.statistics(self.held.server.database),
             self.files.statements(),
             self.files.wal(),
-            sources.log("server log", self.held.server.log.read_text(errors="replace")),
+            self.log.read(),
             self.held.network_table(),
             *self._models(dumped),
             *self._rpc(),
@@ -76,7 +77,7 @@ class Evidence:
             with self.held.env(persona, commit=False) as env, mute_logger("odoo.models"):
                 for name in env:
                     if env[name]._table in interesting:
-                        table = sources.of_model(env, name, interesting[env[name]._table])
+                        table = shown.of_model(env, name, interesting[env[name]._table])
                         if table and table.rows:
                             yield table
 
@@ -123,7 +124,7 @@ def read_by_rpc(visitor, model):
     except RpcError:
         return
     comodels = {name: one["relation"] for name, one in fields.items() if one.get("relation")}
-    yield sources.as_table(
+    yield shown.as_table(
         f"{model} by RPC as {visitor.login}", names, read, {**comodels, "id": model}
     )
 
@@ -149,7 +150,7 @@ def export_by_rpc(visitor, model, paths=()):
         rows = visitor.call(model, "export_data", ids, columns)["datas"]
     except (RpcError, ValueError):
         return
-    yield sources.as_table(
+    yield shown.as_table(
         f"{model} exported as {visitor.login}",
         columns,
         [dict(zip(columns, row, strict=True)) for row in rows],

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.secrecy import attacks, sources, toys
+from tests.secrecy import attacks, files, sources, toys
 
 WAYS = [
     (toys.one_row, attacks.same_row),
@@ -63,7 +63,7 @@ def test_a_log_of_statements_is_read(toy):
 def test_a_log_of_a_server_is_read_whose_entries_have_several_lines(toy):
     who, _key, ranking = toy.pairs()[0]
     text = f"2026-05-01 10:00:00 1 DEBUG db odoo: request of {toy.names[who]}\n  body: {ranking}\n"
-    assert toy.found(attacks.same_row, sources.log("server log", text))
+    assert toy.found(attacks.same_row, files.log("server log", text))
 
 
 def test_the_write_ahead_log_is_read_also_of_rows_that_are_gone(toy):
@@ -79,7 +79,7 @@ def test_the_write_ahead_log_is_read_also_of_rows_that_are_gone(toy):
 def test_the_files_of_a_table_are_read_also_of_rows_that_are_gone(toy):
     toys.one_row(toy)
     toy.cr.execute("DELETE FROM toy_row")
-    heap = sources.pages("heap", toy.files.heap("toy_row"))
+    heap = files.pages("heap", toy.files.heap("toy_row"))
     assert toy.found(attacks.in_the_clear, heap)
 
 

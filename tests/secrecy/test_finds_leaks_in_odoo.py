@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.secrecy import attacks, sources, toys
+from tests.secrecy import attacks, shown, sources, toys
 from tests.secrecy.evidence import export_by_rpc, read_by_rpc
 from tests.support import living as copies
 from tests.support.visitor import Visitor
@@ -76,7 +76,7 @@ def test_a_leak_is_found_wherever_odoo_keeps_it_and_by_whatever_way_it_is_asked_
     for place in PLACES:
         assert found([one for one in dumped if one.name == place], marks), place
     with own.env("system", commit=False) as env:
-        assert found([sources.of_model(env, "res.partner")], marks), "by the model"
+        assert found([shown.of_model(env, "res.partner")], marks), "by the model"
     visitor = Visitor(server.url, "system")
     assert found(read_by_rpc(visitor, "res.partner"), marks), "by RPC"
     assert found(export_by_rpc(visitor, "res.partner"), marks), "in an export"

@@ -6,7 +6,7 @@ import random
 import secrets
 from dataclasses import replace
 
-from tests.secrecy import attacks, sources
+from tests.secrecy import attacks, files, sources
 from tests.secrecy.marks import Marks
 
 VOTERS, CANDIDATES = 24, 8
@@ -38,7 +38,7 @@ class Toy:
     def __init__(self, database):
         self.database, self.marks = database, make_marks()
         self.names = {key: texts[0] for key, texts in self.marks.voters.items()}
-        self.files = sources.ServerFiles(database)
+        self.files = files.ServerFiles(database)
         self.opened = sources.connection(database)
         self.connection = self.opened.__enter__()
         self.cr = self.connection.cursor()
