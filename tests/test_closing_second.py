@@ -15,6 +15,7 @@ from tests.support import living as copies
 from tests.support.elected_poll import VOTER, polled
 
 CLOSES = "UPDATE coop_election_step SET at = %s WHERE election_id = %s AND code = 'poll_closes'"
+FROZEN = "ALTER TABLE coop_election_step %s TRIGGER coop_election_step_frozen"
 NOW = "SELECT clock_timestamp() AT TIME ZONE 'UTC'"
 # So long the voting goes on when the request is sent.
 LEFT = 3
@@ -63,7 +64,7 @@ def test_a_request_that_waits_over_the_end_is_refused_told_and_written_down(boot
         holding.execute("SELECT pg_advisory_xact_lock(%s, %s)", [0x766F7465, made.election])
         holding.execute(f"{NOW} + interval '{LEFT} seconds' AS at")
         closes = holding.fetchone()["at"]
-        server.psql(CLOSES, [closes, made.election])
+        ends_at(server, made, closes)
         voting = threading.Thread(target=lambda: answers.append(booth.give(given)))
         voting.start()
         waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
@@ -84,10 +85,17 @@ def test_a_request_that_waits_over_the_end_is_refused_told_and_written_down(boot
     assert VOTER not in everything and "Mali" not in everything
 
 
+def ends_at(server, made, moment):
+    """The voting ends at another moment, past what keeps it in the database."""
+    server.psql(FROZEN % "DISABLE")
+    server.psql(CLOSES, [moment, made.election])
+    server.psql(FROZEN % "ENABLE ALWAYS")
+
+
 def test_until_the_last_second_the_same_request_is_taken(booth):
     server, made, booth = booth
     [row] = server.psql(f"{NOW} + interval '20 seconds' AS at")
-    server.psql(CLOSES, [row["at"], made.election])
+    ends_at(server, made, row["at"])
     assert booth.give(sealed(booth.manifest, [1]))["code"] == "in"
     assert envelopes(server) == 1
     assert not late_lines(server, made)

@@ -15,6 +15,7 @@ from odoo.addons.coop_elections.envelope.outcome import NAME, files
 from tests.secrecy.voting import sealed
 from tests.support import living as copies
 from tests.support.elected_poll import polled
+from tests.support.thaw import thawed
 
 VOTERS = ("member", "neighbour")
 SEALED = "SELECT count(*) FROM coop_election_envelope WHERE election_id = %s AND sealed IS NOT NULL"
@@ -48,12 +49,12 @@ class Two:
 
     def close(self, env, poll):
         """The hour of its close has come."""
-        env.flush_all()
-        env.cr.execute(
-            "UPDATE coop_election_step SET at = now() AT TIME ZONE 'UTC' - interval '1 second'"
-            " WHERE election_id = %s AND code = 'poll_closes'",
-            [poll.election],
-        )
+        with thawed(env):
+            env.cr.execute(
+                "UPDATE coop_election_step SET at = now() AT TIME ZONE 'UTC' - interval '1 second'"
+                " WHERE election_id = %s AND code = 'poll_closes'",
+                [poll.election],
+            )
         env.invalidate_all()
         self.election(env, poll)._go_on("close_poll")
 
