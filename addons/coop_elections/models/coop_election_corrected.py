@@ -33,7 +33,7 @@ class CoopElection(models.Model):
 
     _inherit = "coop.election"
 
-    def _get_declared(self):
+    def _read_declared(self):
         """Return {id of a contest: what is declared of it}."""
         content = self._get_declaration()._get_content()
         return {one["contest"]: one for one in content["contests"]}
@@ -43,7 +43,7 @@ class CoopElection(models.Model):
 
         :raise UserError: where others would be elected: then the result is put right instead
         """
-        declared = self._get_declared()
+        declared = self._read_declared()
         asked_by = self.env._("Question %(number)s", number=challenge.id)
         polled = contests & self._get_polled()
         if not polled:
@@ -70,7 +70,7 @@ class CoopElection(models.Model):
         """Pass over who could not be elected, count again, and seat who is elected then."""
         if not passed_over:
             raise UserError(self.env._("Say who could not be elected: the count passes over them."))
-        changed, declared = {}, self._get_declared()
+        changed, declared = {}, self._read_declared()
         for contest in passed_over.contest_id & contests & self._get_polled():
             numbers = [
                 number for number, one in contest._get_people().items() if one in passed_over
@@ -105,7 +105,7 @@ class CoopElection(models.Model):
             raise UserError(
                 self.env._("A question of a meeting is put again by the meeting, not from here.")
             )
-        changed, declared = {}, self._get_declared()
+        changed, declared = {}, self._read_declared()
         for contest in contests.filtered(lambda one: one.id in declared):
             contest._unseat(contest._get_elected(), "election_void", why)
             changed[contest.id] = {
