@@ -3,10 +3,7 @@
 import io
 from dataclasses import dataclass, replace
 
-import psycopg2
 import pytest
-
-from odoo.tools import mute_logger
 
 from odoo.addons.coop_elections.envelope import open_all
 from odoo.addons.coop_elections.envelope.canonical import sha256
@@ -154,18 +151,3 @@ def test_one_is_abandoned_with_votes_in_it_and_the_other_is_counted(two):
         )
         journal = two.election(env, two.other).journal_ids
         assert {"abandoned", "cleared"} <= set(journal.mapped("act"))
-
-
-def test_a_vote_that_is_given_while_one_is_abandoned_is_not_taken(two):
-    with two.own.env(commit=True) as voting:
-        assert two.election(voting, two.other).state == "poll"
-        with two.own.env(commit=True) as env:
-            two.election(env, two.other)._abandon("A seat was missing")
-        with mute_logger("odoo.sql_db"), pytest.raises(psycopg2.errors.SerializationFailure):
-            two.cast(voting, two.other, "member", [1])
-        # as Odoo does: again, on what the other left
-        voting.cr.rollback()
-        voting.invalidate_all()
-        assert two.cast(voting, two.other, "member", [1]) == "closed"
-    with two.own.env() as env:
-        assert two.count_sealed(env, two.other) == 0
