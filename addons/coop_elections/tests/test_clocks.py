@@ -5,6 +5,7 @@ from freezegun import freeze_time
 
 from odoo.tests import tagged
 
+from ..models.mark import WHOLE_PLAN
 from .common_candidates import SECOND, CandidateCase
 
 WALES = ZoneInfo("Europe/London")
@@ -70,7 +71,7 @@ class TestClocks(CandidateCase):
 
     def test_the_end_is_at_seventeen_by_the_wall_before_on_and_after_the_day_of_the_change(self):
         step = self._planned_over(SPRING)._get_step("poll_closes")
-        step = step.with_context(coop_whole_plan=True)
+        step = step.with_context(coop_plan=WHOLE_PLAN)
         for day, hour in ((date(2019, 3, 30), 17), (date(2019, 3, 31), 16), (date(2019, 4, 1), 16)):
             step.day = day
             self.assertEqual(step.at, datetime(day.year, day.month, day.day, hour))
