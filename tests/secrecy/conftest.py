@@ -1,5 +1,7 @@
 """The election is held once for all attacks on it; toys have a small database of their own."""
 
+import resource
+
 import pytest
 
 from tests.secrecy import toys
@@ -9,8 +11,16 @@ from tests.support import server as servers
 LOGGED = ("--log-level=debug",)
 
 
-@pytest.fixture(scope="session")
-def held(seeded):
+@pytest.fixture(scope="module")
+def room():
+    """Odoo lets its own process have two gigabytes and a half; dumps of a whole database and what
+    tests before this one left need more. It stays so: what was taken is not all given back."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
+@pytest.fixture(scope="module")
+def held(seeded, room):
     """What is left of a whole election: `Evidence` of before the close, after it, and after the
     count."""
     # here: this file is read before Odoo knows where addons lie

@@ -13,6 +13,7 @@ class TestMembersMeeting(RequisitionCase, HttpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.pegi, cls.osian = cls.members[-2:]
+        cls.company.coop_legal_form = "society"  # no law of companies holds it to five per cent
         cls.env["coop.general.rules"].create(
             {
                 "company_id": cls.company.id,

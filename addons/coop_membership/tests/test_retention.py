@@ -135,6 +135,9 @@ class TestRemoval(RetentionCase):
             "coop_election_objection",
             "coop_election_proposer",
             "coop_election_turn",
+            "coop_election_challenge",  # its words are not kept
+            "coop_election_inspection",  # that somebody saw who voted, as long as it is logged
+            "coop_election_panelist",  # leads to nobody
             "coop_election_role",  # who ran or watched an election, as its notice said
             "coop_employment",  # who the employee is; the link is HR's
             "coop_import_line",  # goes with the file, after its own days
