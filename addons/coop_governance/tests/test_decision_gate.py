@@ -72,6 +72,20 @@ class TestDecisionGate(DecisionCase):
             self.decision.id,
         )
 
+    def test_a_context_says_no_more_than_a_value(self):
+        for name, value in (("state", "withdrawn"), ("override_why", "In a hurry")):
+            decisions = self._as(self.env["coop.decision"], self.secretary)
+            decision = decisions.with_context(**{f"default_{name}": value}).create(
+                {
+                    "name": "Another",
+                    "company_id": self.company.id,
+                    "board_id": self.board.id,
+                    "council_id": self.council.id,
+                }
+            )
+            self.assertEqual((decision.state, decision.override_why), ("draft", False))
+            self.assertEqual(decision.env.context.get(f"default_{name}"), value)
+
     def test_a_review_is_not_made_to_look_finished(self):
         self.decision.action_bring()
         review = self.decision.review_id
