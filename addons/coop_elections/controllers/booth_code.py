@@ -49,9 +49,10 @@ def find_voter():
     ):
         return None
     election = electors.election_id
+    polled = election._get_polled()
     return Voter(
         election=election,
-        electors=electors.filtered(lambda one: one.contest_id in election._get_polled()),
+        electors=electors.filtered(lambda one: one.contest_id in polled),
         back_url=f"{START}/finish",
         cast_path=f"{START}/cast",
     )

@@ -83,6 +83,8 @@ class CoopElection(models.Model):
                     **card,
                     "number": number,
                     "first": lines[0],
+                    # what is not read yet
+                    "more": lines[1:] + ([card["words"]] if card["easy"] else []),
                     "has_died": one.state == "died",
                 }
             )

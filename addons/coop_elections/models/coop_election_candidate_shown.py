@@ -117,18 +117,20 @@ class CoopElectionCandidate(models.Model):
         hidden = gone or bool(candidate.words_refused_why)
         has_photo = bool(candidate.photo) and not gone
         seconds = candidate._get_recording_seconds()
+        words = "" if hidden else candidate.statement or ""
+        easy = "" if hidden else candidate.statement_easy or ""
+        if easy.split() == words.split():
+            easy = ""  # the same is not shown twice
         return {
             "id": candidate.id,
             "name": candidate.ballot_name,
             "contest": candidate.contest_id._get_label(),
             "photo": f"{base}/{candidate.id}/photo" if has_photo else NO_PHOTO,
             "has_photo": has_photo,
-            "words": "" if hidden else candidate.statement or "",
+            "words": words,
             "words_hidden": bool(candidate.words_refused_why),
             "words_lang": (candidate.statement_lang or "").replace("_", "-") or None,
-            "easy": []
-            if hidden
-            else [line for line in (candidate.statement_easy or "").split("\n") if line.strip()],
+            "easy": [line for line in easy.split("\n") if line.strip()],
             "recording": f"{base}/{candidate.id}/recording#t=0,{seconds}"
             if candidate.recording_kind and not hidden
             else None,
