@@ -108,6 +108,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     what_is_on.send_round_up(told)
     helping.help_one_another(told, clock.today())
     beginning.finish_first_steps(stage)
+    telling.all_texts_arrive(stage)
     return stage.company
 
 

@@ -102,6 +102,17 @@ def texts_arrive(stage, deliveries):
     texts = deliveries.filtered(lambda row: row.channel == "sms")
     # the queue belongs to the system
     trackers = stage.env["sms.tracker"].search([("coop_delivery_id", "in", texts.ids)])
+    _are_brought(trackers)
+
+
+def all_texts_arrive(stage):
+    """The same of whatever still waits, of whom- and whatever it tells."""
+    queue = stage.env["sms.sms"].search([("state", "=", "outgoing")])
+    trackers = stage.env["sms.tracker"].search([("sms_uuid", "in", queue.mapped("uuid"))])
+    _are_brought(trackers)
+
+
+def _are_brought(trackers):
     trackers._action_update_from_sms_state("sent")
-    queue = stage.env["sms.sms"].search([("uuid", "in", trackers.mapped("sms_uuid"))])
+    queue = trackers.env["sms.sms"].search([("uuid", "in", trackers.mapped("sms_uuid"))])
     queue.write({"state": "sent", "to_delete": True})

@@ -31,7 +31,7 @@ class CoopElection(models.Model):
         self.ensure_one()
         # sudo: who runs it, and which lists they have
         officer = self.sudo()._get_returning_officer().user_id
-        if officer.has_group("coop_governance.group_governance_officer"):
+        if officer and officer.has_group("coop_governance.group_governance_officer"):
             return officer.browse()
         return officer.filtered(lambda user: self.with_user(user).has_access("read"))
 

@@ -53,3 +53,10 @@ class TestOfficer(CandidateCase):
                 self.env.ref("coop_elections.cron_elections").method_direct_trigger()
             self.election.invalidate_recordset()
             self.assertEqual(self.election.sudo().activity_ids.user_id, self.runner)
+
+    def test_where_the_officer_has_no_log_in_the_job_goes_on(self):
+        with freeze_time(self._open() + MINUTE):
+            role = self.election.sudo()._get_returning_officer()
+            self._write_frozen(role, {"user_id": None})
+            self.assertFalse(self._activities())
+            self.env["coop.election"].sudo()._cron_go_on()
