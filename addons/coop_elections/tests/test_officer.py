@@ -57,6 +57,9 @@ class TestOfficer(CandidateCase):
     def test_where_the_officer_has_no_log_in_the_job_goes_on(self):
         with freeze_time(self._open() + MINUTE):
             role = self.election.sudo()._get_returning_officer()
-            self._write_frozen(role, {"user_id": None})
+            self.env.flush_all()
+            self.env.cr.execute(
+                "UPDATE coop_election_role SET user_id = NULL WHERE id = %s", [role.id]
+            )
+            self.env.invalidate_all()
             self.assertFalse(self._activities())
-            self.env["coop.election"].sudo()._cron_go_on()
