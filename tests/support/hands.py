@@ -93,6 +93,7 @@ def fill_form(page, hands, said):
         the first is taken
     """
     for _ in range(MOST_SCREENS):
+        page.wait_for_load_state()  # its address is there before it is
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= page.viewport_size["width"], f"{page.url} scrolls sideways"
         last = fill_screen(page, hands, said)
