@@ -33,12 +33,17 @@ class MyDecisions(http.Controller):
         if not decision:
             return request.redirect(request.whom.url(PATH))
         version = decision._get_brought()
-        words, words_lang, words_format = render_text(version.text_id)
+        # a paper of a closed point is closed everywhere
+        is_closed = bool(version.text_id.closed_item_ids)
+        words = words_lang = words_format = None
+        if not is_closed:
+            words, words_lang, words_format = render_text(version.text_id)
         return self._render(
             "my_decision",
             decision,
             decision=decision,
             version=version,
+            is_closed=is_closed,
             words=words,
             words_lang=words_lang,
             words_format=words_format,

@@ -25,10 +25,10 @@ class CoopDecision(models.Model):
         brought = of_co_op & Domain("state", "!=", "draft") & Domain("review_ids", "!=", False)
         found = decisions.search(brought)
         today = self.env["coop.clock"].today()
+        member_of = self._get_co_ops_of(partner, today)
         return found.filtered(
             lambda one: (
-                one._sits(partner, today)
-                or (one._is_member(partner, today) and one._is_for_members())
+                one._sits(partner, today) or (one.company_id in member_of and one._is_for_members())
             )
         )
 
@@ -43,19 +43,13 @@ class CoopDecision(models.Model):
             for term in terms
         )
 
-    def _is_member(self, partner, today):
-        # sudo: whose page it is was settled; only whether they are a member
+    @api.model
+    def _get_co_ops_of(self, partner, today):
+        """Return the co-ops of which somebody is a member."""
+        # sudo: whose page it is was settled; only where they are a member
         memberships = self.env["coop.membership"].sudo()
-        return bool(
-            memberships.search_count(
-                [
-                    ("partner_id", "=", partner.id),
-                    ("company_id", "=", self.company_id.id),
-                    *memberships._get_member_domain(today),
-                ],
-                limit=1,
-            )
-        )
+        mine = [("partner_id", "=", partner.id), *memberships._get_member_domain(today)]
+        return memberships.search(mine).company_id
 
     def _is_for_members(self):
         """Return whether members read it: they are asked about it, or it is decided."""

@@ -55,6 +55,17 @@ class TestDecisionPages(DecisionCase, HttpCase):
         for words in ("The lunch club stays.", "Keep the lunch club.", "On Mondays.", "In part"):
             self.assertIn(words, page)
 
+    def test_a_paper_of_a_closed_point_is_not_read_here(self):
+        self.decision.action_bring()
+        item = self.meeting.item_ids[:1]
+        item.write({"is_closed": True, "closed_why": "It is about somebody."})
+        item.paper_ids = self.decision.version_ids.text_id
+        for user in (self.portal_member, self.portal_other):
+            page = self._page(user).text
+            self.assertIn("The lunch club closes.", page)
+            self.assertNotIn(f"Budget {self.decision.id}: en_GB", page)
+            self.assertIn("belongs to a closed point", page)
+
     def test_who_is_no_member_reads_nothing_of_it(self):
         self.decision.action_bring()
         self.assertNotIn("The lunch club closes.", self._page(self.employee).text)
