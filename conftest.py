@@ -43,3 +43,12 @@ def pytest_cmdline_main(config):
         number = int(worker.removeprefix("gw"))
         os.environ["ODOO_RC"] = os.environ["COOP_TEST_SETTINGS"].split(os.pathsep)[number]
     return (yield)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches():
+    """What Odoo keeps of views and routes is not made anew for each test."""
+    from tests.support.caches import keep_what_holds  # when the settings of Odoo are read
+
+    with keep_what_holds():
+        yield
