@@ -35,11 +35,20 @@ class ElectionCase(GovernanceCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.runner = cls._user("ruth_rhedynen", "coop_elections.group_returning_officer")
-        cls.watcher = cls._user("gwen_gwylan", "coop_elections.group_scrutineer")
-        cls.clerk = cls._user("dafydd_desg", "coop_elections.group_election_clerk")
         cls.council.with_context(lang="cy_GB").name = "Cyngor yr Aelodau"
         cls.oak.with_context(lang="cy_GB").name = "Derwen"
+
+    @classmethod
+    def _get_people(cls):
+        def staff(login, role):
+            return (login, "base.group_user", f"coop_elections.group_{role}")
+
+        return {
+            **super()._get_people(),
+            "runner": staff("ruth_rhedynen", "returning_officer"),
+            "watcher": staff("gwen_gwylan", "scrutineer"),
+            "clerk": staff("dafydd_desg", "election_clerk"),
+        }
 
     @classmethod
     def _window(cls, user=None, **vals):

@@ -13,7 +13,6 @@ class GovernanceCase(MembershipCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.secretary = cls._user("ysgrif_enydd", "coop_governance.group_governance_officer")
         cls.oak, cls.ash, cls.rowan = cls.env["coop.constituency"].create(
             [
                 {
@@ -52,6 +51,14 @@ class GovernanceCase(MembershipCase):
             for constituency in (cls.oak, cls.ash, cls.rowan)
         }
         cls.chair = cls._seats(1, role="Chair", is_office=True)
+
+    @classmethod
+    def _get_people(cls):
+        officer = "coop_governance.group_governance_officer"
+        return {
+            **super()._get_people(),
+            "secretary": ("ysgrif_enydd", "base.group_user", officer),
+        }
 
     @classmethod
     def _user(cls, login, *groups):

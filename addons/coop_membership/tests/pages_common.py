@@ -15,6 +15,8 @@ class MembershipPages(HttpCase):
         cls.company = cls.env["res.company"].create(
             {
                 "name": "Perllan Co-op",
+                # none: Odoo's own would be drawn in several sizes for each class
+                "logo": False,
                 "coop_slug": "perllan",
                 "coop_join_open": True,
                 "street": "1 Heol y Berllan",
