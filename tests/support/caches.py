@@ -1,8 +1,8 @@
 """Caches that outlive a test in which nothing made them stale.
 
 Odoo empties all of them after each test, as what is cached may be of records that were rolled back.
-Templates as they are compiled and the map of routes are made from views, groups and controllers
-alone. Whatever changes one of these says so (`clear_cache`), or no other process of
+Templates as they are compiled, the map of routes and what groups imply are made from views, groups
+and controllers alone. Whatever changes one of these says so (`clear_cache`), or no other process of
 a real server would hear of it. Where a test said nothing, what is cached holds for the next as
 well. What is cached of other records (names of data, rights, parameters) is emptied as ever.
 """
@@ -14,7 +14,7 @@ from unittest.mock import patch
 from odoo.orm.registry import _CACHES_BY_KEY, Registry
 from odoo.tests import TransactionCase
 
-KEPT = ("templates", "routing")
+KEPT = ("templates", "routing", "groups")
 # Each with what makes it stale: what is said of groups is said of templates, too.
 STALE_BY = {
     kept: {said for said, caches in _CACHES_BY_KEY.items() if kept in caches} for kept in KEPT
