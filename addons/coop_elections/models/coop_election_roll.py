@@ -209,32 +209,32 @@ class CoopElection(models.Model):
     def _sql_roll(self):
         """Return SQL for the rows of the roll, in the order of their numbers.
 
-        Numbers are random and leave gaps: members are shuffled by random bits, then each gets a
-        number at random out of a range of their own. One member has one number in the election.
+        Numbers are random and leave gaps. A salt that nobody sees, and that is gone with the
+        statement, shuffles the members; each gets a number out of a range of their own. One member
+        has one number in the election.
         """
         return SQL(
             """
             WITH voter AS MATERIALIZED (%(voters)s),
-            shuffled AS (
-                SELECT membership_id, count(*) OVER () AS people,
-                       row_number() OVER (ORDER BY gen_random_uuid()) - 1 AS place
-                  FROM (SELECT DISTINCT membership_id FROM voter) AS person
+            size AS MATERIALIZED (
+                SELECT base, 9 * base / people AS width,
+                       uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) AS salt
+                  FROM (SELECT NULLIF(count(DISTINCT membership_id), 0) AS people FROM voter) AS c,
+                       LATERAL (
+                           SELECT (10 ^ GREATEST(3, ceil(log(8 * people / 9.0))))::bigint AS base
+                       ) AS b
             ),
-            spread AS (
-                SELECT membership_id, place, people,
-                       (10 ^ GREATEST(3, ceil(log(8 * people / 9.0))))::bigint AS base
-                  FROM shuffled
-            ),
-            -- once for each member, and not once for each row of theirs
-            numbered AS MATERIALIZED (
-                SELECT membership_id, place,
-                       (base + place * (9 * base / people)
-                        + floor(random() * (9 * base / people))::bigint)::varchar AS number
-                  FROM spread
+            salted AS (
+                SELECT contest_id, membership_id, base, width,
+                       sha256(salt || int4send(membership_id)) AS bits
+                  FROM voter, size
             )
-            SELECT %(election)s::int, voter.contest_id, voter.membership_id, numbered.number, 'on'
-              FROM voter JOIN numbered USING (membership_id)
-             ORDER BY numbered.place, voter.contest_id
+            SELECT %(election)s::int, contest_id, membership_id,
+                   (base + width * (dense_rank() OVER (ORDER BY bits) - 1)
+                    + width * (get_byte(bits, 29) * 65536 + get_byte(bits, 30) * 256
+                               + get_byte(bits, 31)) / 16777216)::varchar,
+                   'on'
+              FROM salted
             """,
             voters=self._sql_voters(),
             election=self.id,
