@@ -97,6 +97,7 @@
         "security/irregularity_rules.xml",
         "views/coop_election_irregularity_views.xml",
         "views/portal_pressure.xml",
+        "views/coop_election_term_views.xml",
         "security/inspection_rules.xml",
         "views/coop_election_inspection_views.xml",
     ],
