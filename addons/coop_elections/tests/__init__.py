@@ -31,6 +31,7 @@ from . import test_rotation
 from . import test_key_replacing
 from . import test_batch_void
 from . import test_abandoners
+from . import test_poll_notice
 from . import test_poll_security
 from . import test_booth
 from . import test_booth_code
