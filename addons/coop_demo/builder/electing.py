@@ -113,6 +113,8 @@ class Election(Voting):
                 "name_cy": self.names[1],
                 "start": start,
                 "line_ids": lines,
+                # of the seats that are new some fall free a year earlier
+                "is_staggered": not self.scrutineers,
             }
         )
         planned = env["coop.election"].browse(window.action_plan()["res_id"])

@@ -9,6 +9,7 @@ from . import nomination
 from . import booth
 from . import booth_code
 from . import booth_public
+from . import published
 from . import results
 from . import my_seat
 from . import my_question

@@ -15,9 +15,9 @@ def as_csv(result):
     for number in range(1, len(result.stages) + 1):
         name = f"stage {number}: {words.action(result, number)}"
         heading += [name] if number == 1 else [f"{name}, transfer", f"{name}, votes"]
-    writer.writerow(map(_harmless, heading))
+    writer.writerow(map(harmless, heading))
     for number, name, cells, status in rows(result):
-        row = [number, _harmless(name), status]
+        row = [number, harmless(name), status]
         for place, (change, total) in enumerate(cells):
             row += [total] if not place else [change, total]
         writer.writerow(row)
@@ -28,6 +28,6 @@ def as_csv(result):
     return out.getvalue()
 
 
-def _harmless(text):
+def harmless(text):
     """Return text that a spreadsheet does not take for a formula."""
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text

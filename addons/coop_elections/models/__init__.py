@@ -144,6 +144,11 @@ from . import coop_election_challenge_acts
 from . import coop_election_challenge_telling
 from . import coop_election_corrected
 from . import coop_election_corrected_shown
+from . import coop_election_poll_notice
+from . import coop_election_poll_noticing
+from . import coop_election_poll_shown
+from . import coop_election_lengths
+from . import coop_election_term_order
 from . import coop_membership_question
 from . import coop_access_pack_question
 from . import coop_membership_task_question

@@ -48,12 +48,12 @@ class CoopElectionContest(models.Model):
         "A term cannot end before it begins.",
     )
 
-    def _get_term(self):
-        begins, ends = super()._get_term()
+    def _get_term(self, place=0):
+        begins, ends = super()._get_term(place)
         return begins, self.term_to or ends
 
-    def _get_unopposed_end(self, begins):
-        return self.term_to or super()._get_unopposed_end(begins)
+    def _get_unopposed_end(self, begins, place=0):
+        return self.term_to or super()._get_unopposed_end(begins, place)
 
     def _get_begun_how(self):
         """Return how the terms of those elected here begin, as terms of office say it."""

@@ -87,11 +87,16 @@ class CoopElection(models.Model):
                     )
                 )
             known = {one["candidate"]: one for one in declared[contest.id]["elected"]}
-            contest._seat_anew(result._get_content()["elected"], why)
+            until = contest._seat_anew(result._get_content()["elected"], why)
             changed[contest.id] = contest._prepare_declaration()
             changed[contest.id]["elected"] = [
                 # whoever stays elected has the term that was declared
-                known.get(one["candidate"]) or {**one, "from": contest._get_begins().isoformat()}
+                known.get(one["candidate"])
+                or {
+                    **one,
+                    "from": contest._get_begins().isoformat(),
+                    "until": until.get(one["candidate"], one["until"]),
+                }
                 for one in changed[contest.id]["elected"]
             ]
         if not changed:
@@ -214,25 +219,41 @@ class CoopElectionContest(models.Model):
         """Seat who is elected by another count, in place of who is not any more.
 
         :param list elected: numbers on the ballot, in the order of election
+        :return: {id of a candidate: last day of the term}, of those who are seated now
         """
         self.ensure_one()
         people = self._get_people()
         wanted = [people[number] for number in elected]
         gone = self._get_elected().filtered(lambda one: one not in wanted)
         freed = gone.seat_id.sorted("number")
+        ends = {seat: self._get_end_of(seat) for seat in freed}
+        until = {}
         self._unseat(gone, "election_corrected", why)
-        _begins, ends = self._get_term()
         for candidate in wanted:
             if candidate.state == "elected" or not freed:
                 continue
             seat, freed = freed[0], freed[1:]
             candidate.write({"state": "elected", "seat_id": seat.id})
+            until[candidate.id] = ends[seat]
             if not self.election_id.is_rehearsal:
                 self.env["coop.office.term"]._begin(
                     seat,
                     candidate.membership_id.partner_id,
                     self._get_begins(),
                     "elected",
-                    planned_to=ends,
+                    planned_to=fields.Date.to_date(until[candidate.id]),
                     note=self.election_id.name,
                 )
+        return until
+
+    def _get_end_of(self, seat):
+        """Return the last day of the term of who sits there now, as it is declared.
+
+        Where terms are of different lengths it stays with the seat.
+        """
+        declared = self.election_id._read_declared()[self.id]["elected"]
+        ends = [one["until"] for one in declared if one["seat"] == seat._get_label()]
+        if ends and len(set(self._get_lengths())) > 1:
+            return ends[0]
+        _begins, last_day = self._get_term()
+        return last_day and last_day.isoformat()

@@ -207,10 +207,13 @@ class CoopElectionContest(models.Model):
         people = self.sudo().candidate_ids.filtered(lambda one: one.state == "elected")
         places = {}
         if self._is_polled() and self.kind == "seats":
-            elected = self._get_result()._get_content()["elected"]
+            elected = self._get_elected_numbers()
             numbers = {one: number for number, one in self._get_people().items()}
             places = {one: elected.index(numbers[one]) for one in people}
-        begins, ends = self._get_term()
+        elif self.kind == "seats":
+            places = {one: place for place, one in enumerate(self._get_unopposed_in_order())}
+        people = people.sorted(lambda one: (places.get(one, 0), one.ballot_order))
+        terms = [self._get_term(place) for place in range(len(people))]
         return [
             {
                 "candidate": one.id,
@@ -219,15 +222,22 @@ class CoopElectionContest(models.Model):
                 "from": begins.isoformat() if begins else None,
                 "until": ends.isoformat() if ends else None,
             }
-            for one in people.sorted(lambda one: (places.get(one, 0), one.ballot_order))
+            for one, (begins, ends) in zip(people, terms, strict=True)
         ]
 
-    def _get_term(self):
-        """Return the first and the last day of the terms of those elected here."""
+    def _get_elected_numbers(self):
+        """Return the numbers on the ballot of those elected, in the order of election."""
+        return self._get_result()._get_content()["elected"]
+
+    def _get_term(self, place=0):
+        """Return the first and the last day of the term of somebody elected here.
+
+        :param int place: in the order of election, from 0
+        """
         begins = self._get_term_from()
         if not begins or not self.term_months:
             return begins, None
-        return begins, begins + relativedelta(months=self.term_months) - ONE_DAY
+        return begins, begins + relativedelta(months=self._get_months(place)) - ONE_DAY
 
     def _get_begun_how(self):
         """Return how the terms of those elected here begin, as terms of office say it."""
@@ -253,15 +263,15 @@ class CoopElectionContest(models.Model):
         self.ensure_one()
         if self.kind == "yes_no":
             return
-        elected = self._get_result()._get_content()["elected"]
+        elected = self._get_elected_numbers()
         seats = dict(zip(elected, self.seat_ids.sorted("number"), strict=False))
         self._note_elected(seats)
         if self.election_id.is_rehearsal:
             return
-        begins, ends = self._get_term()
         people = self._get_people()
-        for number, seat in seats.items():
+        for place, (number, seat) in enumerate(seats.items()):
             candidate = people[number]
+            begins, ends = self._get_term(place)
             if candidate.state == "elected":
                 self.env["coop.office.term"]._begin(
                     seat,

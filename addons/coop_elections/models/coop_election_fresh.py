@@ -111,6 +111,7 @@ class CoopElection(models.Model):
                     "election_id": new.id,
                     "seat_ids": [Command.set(contest._get_left_seats().ids)],
                     "term_from": begins,
+                    "term_lengths": contest._get_left_lengths(),
                 }
             )
         for role in old.role_ids.filtered(lambda one: not one.date_to):

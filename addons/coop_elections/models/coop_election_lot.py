@@ -10,6 +10,7 @@ PURPOSES = [
     ("surplus", "Whose surplus goes first"),
     ("elect", "Who is elected"),
     ("order", "An order of all candidates"),
+    ("term", "Who has the longer term"),
 ]
 
 

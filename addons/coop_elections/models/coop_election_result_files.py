@@ -1,6 +1,9 @@
+import csv
+import io
+
 from odoo import models
 
-from ..counting.csvreport import as_csv
+from ..counting.csvreport import as_csv, harmless
 from .count_content import as_result
 
 
@@ -27,7 +30,18 @@ class CoopElection(models.Model):
         if not declared or not declared["figures"]:
             return None
         title = self._name_contest(declared)
-        return as_csv(as_result(declared["count"], None, title)).encode()
+        sheet = as_csv(as_result(declared["count"], None, title))
+        return (sheet + self._get_terms_csv(declared)).encode()
+
+    def _get_terms_csv(self, declared):
+        """Return below the sheet who is elected, in which order and for which term, as CSV."""
+        terms = io.StringIO()
+        rows = csv.writer(terms, lineterminator="\n")
+        rows.writerow([])
+        rows.writerow(["elected", "from", "until"])
+        for one in declared["elected"]:
+            rows.writerow([harmless(one["name"]), one["from"], one["until"]])
+        return terms.getvalue()
 
     def _get_result_blt(self, number):
         """Return the ballots of a contest as BLT in bytes, where enough people voted."""

@@ -61,7 +61,8 @@ class CoopElectionContest(models.Model):
         begins = max(self.term_from or today, today)
         free = self.seat_ids.sorted("number")
         terms = self.env["coop.office.term"]
-        for candidate, seat in zip(self._get_standing(), free, strict=False):
+        elected = self._get_unopposed_in_order()
+        for place, (candidate, seat) in enumerate(zip(elected, free, strict=False)):
             candidate.write({"state": "elected", "seat_id": seat.id})
             candidate._note_act(
                 "elected_unopposed", self.env._("Candidate %s is elected without a vote")
@@ -72,13 +73,27 @@ class CoopElectionContest(models.Model):
                     candidate.membership_id.partner_id,
                     begins,
                     "uncontested",
-                    planned_to=self._get_unopposed_end(begins),
+                    planned_to=self._get_unopposed_end(begins, place),
                 )
             candidate._tell_candidate("candidate_elected")
 
-    def _get_unopposed_end(self, begins):
-        """Return the last day of a term without a vote that begins on a day."""
-        return begins + relativedelta(months=self.term_months) - ONE_DAY
+    def _get_unopposed_in_order(self):
+        """Return who stands here without a rival, in the order in which seats are given."""
+        return self._get_standing()
+
+    def _get_months(self, place=0):
+        """Return the length of a term in months.
+
+        :param int place: in the order of election, from 0
+        """
+        return self.term_months
+
+    def _get_unopposed_end(self, begins, place=0):
+        """Return the last day of a term without a vote that begins on a day.
+
+        :param int place: in the order of election, from 0
+        """
+        return begins + relativedelta(months=self._get_months(place)) - ONE_DAY
 
     def _countermand(self, why):
         """Call the vote off here, because a candidate has died; nominations begin again.

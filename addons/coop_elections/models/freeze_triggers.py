@@ -40,6 +40,8 @@ CONTESTS = (
     "seats",
     "term_from",
     "term_months",
+    "term_to",
+    "term_lengths",
     "counting_rule",
     "candidate_order",
     "identity_declaration",

@@ -118,6 +118,8 @@ class Ending:
             self.runs._draw(contest, drawn, record)
             if not needed:
                 self.runs.action_count()
+        while contest := self.runs._get_term_lot_contest():
+            self.runs._draw_terms(contest, contest._get_term_tie(), record)
 
     def _report(self):
         for role in self.election._get_roles("scrutineer"):

@@ -18,6 +18,7 @@ from . import test_roll_pages
 from . import test_manifest
 from . import test_nominations
 from . import test_candidates_published
+from . import test_staggered
 from . import test_standing
 from . import test_candidate_security
 from . import test_stand_pages
@@ -30,6 +31,7 @@ from . import test_rotation
 from . import test_key_replacing
 from . import test_batch_void
 from . import test_abandoners
+from . import test_poll_notice
 from . import test_poll_security
 from . import test_booth
 from . import test_booth_code

@@ -62,6 +62,8 @@ class ElectionCase(GovernanceCase):
                 "name_cy": "Cyngor 2018",
                 "start": TODAY,
                 "until": date(2018, 12, 31),
+                # terms of one length, where a test does not say otherwise
+                "is_staggered": False,
                 **vals,
             }
         )

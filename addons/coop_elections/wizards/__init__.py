@@ -17,6 +17,7 @@ from . import coop_election_batch_new
 from . import coop_election_batch_key
 from . import coop_election_explain
 from . import coop_election_draw
+from . import coop_election_draw_terms
 from . import coop_election_recount
 from . import coop_election_tell
 from . import coop_election_report

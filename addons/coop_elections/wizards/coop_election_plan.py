@@ -62,7 +62,26 @@ class CoopElectionPlan(models.TransientModel):
         readonly=False,
     )
     reason = fields.Text("Why now", compute="_compute_reason")
+    is_staggered = fields.Boolean(
+        "Terms of different lengths",
+        compute="_compute_is_staggered",
+        store=True,
+        precompute=True,
+        readonly=False,
+        help="Who is elected first has the longest term, so that afterwards a share of the seats "
+        "falls free each year. The lengths are on the contests.",
+    )
     outlook = fields.Text("The days", compute="_compute_outlook")
+
+    @api.depends("body_id", "kind", "start")
+    def _compute_is_staggered(self):
+        elections = self.env["coop.election"]
+        for window in self:
+            body = window.body_id._origin
+            rules = body._get_rules(window.start) if body and window.kind == "seats" else None
+            window.is_staggered = bool(
+                rules and rules.is_staggered and elections._is_first_election(body)
+            )
 
     @api.depends("company_id")
     def _compute_display_name(self):
@@ -211,6 +230,7 @@ class CoopElectionPlan(models.TransientModel):
             self._say_in_both(contest, {"question": (self.question, self.question_cy)})
             return
         after = election._get_step("declared").day + timedelta(days=1)
+        rules = self.body_id._get_rules(after)
         for place, line in enumerate(self.line_ids.filtered("seat_ids"), start=1):
             self.env["coop.election.contest"].create(
                 {
@@ -220,9 +240,15 @@ class CoopElectionPlan(models.TransientModel):
                     "constituency_id": line.constituency_id.id,
                     "seat_ids": [Command.set(line.seat_ids.ids)],
                     "term_from": max(after, line._get_free_from() or after),
-                    "term_months": self.body_id._get_rules(after).term_months or 36,
+                    "term_months": rules.term_months or 36,
+                    "term_lengths": self._get_lengths(rules, len(line.seat_ids)),
                 }
             )
+
+    def _get_lengths(self, rules, seats):
+        """Return the lengths of terms for so many seats, as a contest has them, or none."""
+        lengths = rules._get_first_lengths(seats) if rules and self.is_staggered else []
+        return ", ".join(map(str, lengths)) if len(set(lengths)) > 1 else False
 
     def _say_in_both(self, record, words):
         """Write texts in English and in Welsh."""
