@@ -7,7 +7,6 @@ from . import coop_election_role
 from . import coop_election_planning
 from . import coop_election_due
 from . import coop_election_acts
-from . import coop_election_opened_kept
 from . import coop_election_abandoners
 from . import coop_election_standing
 from . import coop_election_timeline
