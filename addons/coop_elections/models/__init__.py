@@ -73,7 +73,9 @@ from . import coop_election_rotation
 from . import coop_election_booth
 from . import coop_election_telling_voters
 from . import coop_election_sealed
+from . import coop_election_sealed_file
 from . import coop_election_ballot
+from . import coop_election_ballot_keeping
 from . import coop_helper
 from . import coop_access_pack_votes
 from . import coop_election_paper
