@@ -38,6 +38,7 @@ from . import coop_election_letters
 from . import coop_election_letters_people
 from . import coop_election_letters_words
 from . import coop_election_desk
+from . import coop_election_helping
 from . import coop_election_manifest
 from . import coop_election_key_replacing
 from . import coop_access_pack_roll

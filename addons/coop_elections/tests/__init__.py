@@ -46,6 +46,7 @@ from . import test_result_pages
 from . import test_moot
 from . import test_officer
 from . import test_telling_open
+from . import test_helping
 from . import test_home_vote
 from . import test_opened_kept
 from . import test_opening_files
