@@ -66,6 +66,7 @@
         "views/coop_election_paper_views.xml",
         "security/place_rules.xml",
         "views/coop_election_place_views.xml",
+        "views/coop_election_help_views.xml",
         "security/count_rules.xml",
         "reports/scrutineers.xml",
         "data/coop_text_result.xml",

@@ -44,6 +44,12 @@ class CoopAssistedSession(models.Model):
         help="Whom the person named. Empty: somebody of the help desk.",
     )
     purpose = fields.Char("What for", readonly=True)
+    only_with = fields.Char(
+        "Only with",
+        readonly=True,
+        help="Code of a kind of help. Where it is set, only pages for that are open to who acts.",
+    )
+    first_path = fields.Char("First page", readonly=True, help="Empty: the person's pages.")
     nonce_hash = fields.Char(readonly=True, copy=False, groups="base.group_system")
     started_at = fields.Datetime("Began", required=True, readonly=True)
     last_seen = fields.Datetime("Last sign", required=True, readonly=True)
@@ -93,9 +99,13 @@ class CoopAssistedSession(models.Model):
         return self._start(person, "helper", helper=helper)[1]
 
     @api.model
-    def _start(self, partner, channel, purpose=None, helper=None):
-        """Begin to act for `partner`; return (session, nonce). One person at a time."""
-        if not helper:
+    def _start(self, partner, channel, purpose=None, helper=None, only=None):
+        """Begin to act for `partner`; return (session, nonce). One person at a time.
+
+        :param dict only: values of the session where somebody may act with one thing alone, and an
+            upper floor has checked that: "only_with", "first_path", "company_id"
+        """
+        if not helper and not only:
             self._check_start(partner, channel)
         nonce = secrets.token_urlsafe(24)
         now = self.env["coop.clock"].now()
@@ -111,6 +121,7 @@ class CoopAssistedSession(models.Model):
                 "partner_id": partner.id,
                 "channel": channel,
                 "purpose": purpose,
+                **(only or {}),
                 "nonce_hash": self.env["coop.whom"]._nonce_hash(nonce),
                 "started_at": now,
                 "last_seen": now,

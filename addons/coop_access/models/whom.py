@@ -41,12 +41,21 @@ class Whom:
         """Whether somebody of the help desk acts for the member."""
         return bool(self.operator) and not self.helper
 
+    @property
+    def home(self):
+        """Where who acts goes back to."""
+        # sudo: as above
+        return self.session.sudo().first_path or "/my"
+
     def may_open(self, helped):
         """Return whether this page is open to who reads it.
 
         :param helped: what the page needs a helper for: code of a coop.helper.kind, ``ANY``, or
             nothing where no helper goes without the person
         """
+        # sudo: as above
+        if only := self.session.sudo().only_with:
+            return helped == only
         return not self.helper or bool(helped and self.helper._is_in_force(helped))
 
     def note_done(self, what, record=None):

@@ -28,17 +28,18 @@ class CoopGuarded(models.AbstractModel):
         labels = [self._fields[name].get_description(self.env)["string"] for name in sorted(names)]
         raise UserError(self._guarded_message(labels))
 
-    def _undefaulted(self):
-        """Return these without what a context says to be the default of guarded fields.
+    def _undefaulted(self, names=None):
+        """Return these without what a context says to be the default of some fields.
 
-        A client may send ``default_state`` along as well as a value. To whom a new record belongs
-        may be said like that: a button that opens its form does so.
+        A client may send ``default_state`` along as well as a value.
+
+        :param names: names of fields; those that are guarded, unless it is said. To whom a new
+            record belongs may then be said like that: a button that opens its form does so.
         """
-        said = {
-            f"default_{name}"
-            for name in self._guarded_fields
-            if self._fields[name].type not in ("many2one", "many2many", "one2many")
-        }
+        if names is None:
+            links = ("many2one", "many2many", "one2many")
+            names = {one for one in self._guarded_fields if self._fields[one].type not in links}
+        said = {f"default_{name}" for name in names}
         context = self.env.context
         if self.env.su or not said & context.keys():
             return self

@@ -3,9 +3,11 @@
 from odoo import http
 from odoo.http import request
 
+from odoo.addons.coop_access.controllers.whom import private
 from odoo.addons.coop_membership.controllers.co_op import number_in_address
 
 from .booth_page import SCRIPT, STYLES, digest
+from .sent_file import send_file
 
 
 class BoothPublic(http.Controller):
@@ -39,9 +41,7 @@ class BoothPublic(http.Controller):
         election = self._find(number)
         if not election.names_cut_at or election.destroyed_on:
             return request.not_found()
-        lines = "".join(f"{one}\n" for one in election._get_fingerprints())
-        headers = [("Content-Type", "text/plain; charset=utf-8")]
-        return request.make_response(lines.encode(), headers)
+        return send_file(election._write_fingerprints_file(), "text/plain; charset=utf-8")
 
     @http.route(
         "/coop/elections/<int:number>/envelopes.jsonl",
@@ -62,9 +62,5 @@ class BoothPublic(http.Controller):
         election = elections.search([("id", "=", number)])
         if not election.names_cut_at or election.destroyed_on:
             raise request.not_found()
-        headers = [
-            ("Content-Type", "application/x-ndjson"),
-            ("Content-Disposition", http.content_disposition(f"envelopes-{number}.jsonl")),
-            ("Cache-Control", "no-store"),
-        ]
-        return request.make_response(election._get_envelopes_file(), headers)
+        file, name = election._write_envelopes_file(), f"envelopes-{number}.jsonl"
+        return private(send_file(file, "application/x-ndjson", name))

@@ -3,13 +3,9 @@
 A code is on the page or in the document that answers, and nowhere else. What makes codes is a POST.
 """
 
-import os
-
-from werkzeug.wsgi import wrap_file
-
 from odoo import http
 from odoo.exceptions import AccessError, UserError
-from odoo.http import Response, content_disposition, request
+from odoo.http import content_disposition, request
 
 from odoo.addons.coop_access import codes as signs
 from odoo.addons.coop_access.controllers.whom import private
@@ -17,6 +13,7 @@ from odoo.addons.coop_membership.controllers.co_op import number_in_address
 
 from ..models.coop_election_letters import TOGETHER
 from .elections import find_election
+from .sent_file import send_file
 
 BASE = "/coop/elections/<int:number>"
 
@@ -171,13 +168,7 @@ class ElectionLetters(http.Controller):
 
     def _file(self, election):
         file = request.env["coop.election.letters"]._write_file(election)
-        headers = [
-            ("Content-Type", "text/csv; charset=utf-8"),
-            ("Content-Length", str(os.fstat(file.fileno()).st_size)),
-            ("Content-Disposition", content_disposition(f"letters-{election.id}.csv")),
-        ]
-        body = wrap_file(request.httprequest.environ, file)
-        return private(Response(body, headers=headers, direct_passthrough=True))
+        return private(send_file(file, "text/csv; charset=utf-8", f"letters-{election.id}.csv"))
 
 
 class ElectionManifest(http.Controller):

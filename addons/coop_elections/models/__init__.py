@@ -7,7 +7,6 @@ from . import coop_election_role
 from . import coop_election_planning
 from . import coop_election_due
 from . import coop_election_acts
-from . import coop_election_opened_kept
 from . import coop_election_abandoners
 from . import coop_election_standing
 from . import coop_election_timeline
@@ -39,6 +38,7 @@ from . import coop_election_letters
 from . import coop_election_letters_people
 from . import coop_election_letters_words
 from . import coop_election_desk
+from . import coop_election_helping
 from . import coop_election_manifest
 from . import coop_election_key_replacing
 from . import coop_access_pack_roll
@@ -74,7 +74,9 @@ from . import coop_election_rotation
 from . import coop_election_booth
 from . import coop_election_telling_voters
 from . import coop_election_sealed
+from . import coop_election_sealed_file
 from . import coop_election_ballot
+from . import coop_election_ballot_keeping
 from . import coop_helper
 from . import coop_access_pack_votes
 from . import coop_election_paper

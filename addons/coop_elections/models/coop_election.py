@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .mark import WHOLE_PLAN, undefaulted
+from .mark import WHOLE_PLAN
 
 STATES = [
     ("draft", "Being planned"),
@@ -163,7 +163,7 @@ class CoopElection(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         # what acts alone write comes from no context either
-        bare = undefaulted(self, self._fields)
+        bare = self._undefaulted(self._fields)
         return super(CoopElection, bare).create(vals_list).with_env(self.env)
 
     def write(self, vals):

@@ -8,8 +8,8 @@ class CoopElection(models.Model):
     """Who may abandon an election, and until when.
 
     A draft: whoever may plan it. After the notice: the returning officer, or the governance
-    officer who planned it. Once people vote, and when somebody may already know how it went: the
-    returning officer alone, and never after the declaration.
+    officer who planned it. Once people vote: the returning officer alone. When the votes are
+    opened: nobody; a result that somebody knows already is declared, and not put away.
     """
 
     _inherit = "coop.election"
@@ -31,6 +31,15 @@ class CoopElection(models.Model):
             self._check_may_run()
         except UserError:
             raise UserError(self._say_who_abandons()) from None
+        # what is in the database is not what was noticed: then nothing can be declared
+        if self.opening_sha256 and not self._get_drift():
+            raise UserError(
+                self.env._(
+                    "The votes are opened, and some people know how they fell. So the election "
+                    "is not abandoned any more. Count, and declare the result. Whoever thinks "
+                    "that it is wrong can say so then."
+                )
+            )
 
     def _is_own_plan(self):
         """Return whether whoever asks planned this election."""

@@ -1,13 +1,9 @@
-import json
-
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
 
 from ..envelope.canonical import parse, sha256
 from ..envelope.errors import EnvelopeError
 from ..envelope.outcome import NAME
-from ..envelope.papers import TRACKER
 
 
 class CoopElectionBallot(models.Model):
@@ -56,7 +52,8 @@ class CoopElection(models.Model):
     def _bring_back(self, files, second):
         """Keep the ballots that were opened.
 
-        :param dict files: name -> bytes, of the files that an opening made
+        :param dict files: name -> bytes of the files that an opening made; those of contests may
+            be open binary files as well
         :param str second: the fingerprint of ``opening.json`` that the second opening found
         :raise UserError: when they are not of this election, or do not agree
         """
@@ -68,21 +65,14 @@ class CoopElection(models.Model):
                 self.env._("It is not the time to bring ballots back, or they are back already.")
             )
         summary = self._check_opening(files, second)
-        rows, polled = [], self._get_polled()
-        for each in summary["contests"]:
-            contest = polled.filtered(lambda one, c=each["id"]: one._get_code() == c)
-            if not contest:
-                continue  # the vote was called off: what was given there is not counted
-            rows += self._read_opened(contest, files.get(f"{each['id']}.json"), each)
-        rows.sort(key=lambda row: (row[1], row[0]))
-        self._insert_ballots(rows)
+        count = self._keep_opened(files, summary)
         # sudo: guarded against typing; the right was checked
         self.sudo().write({"opening": files[NAME].decode(), "opening_sha256": sha256(files[NAME])})
         self._note(
             "opened",
             self.env._(
                 "The ballots are back: %(count)s. Both openings have the fingerprint %(print)s",
-                count=len(rows),
+                count=count,
                 print=self.opening_sha256,
             ),
         )
@@ -115,57 +105,6 @@ class CoopElection(models.Model):
                 self.env._("These files are of another election, or of other sealed ballots.")
             )
         return summary
-
-    def _read_opened(self, contest, data, said):
-        """Return [(contest id, tracker, ranking as JSON)] of the file of one contest."""
-        try:
-            value = parse(data or b"")
-            known = self._get_manifest()._read().contests[contest._get_code()]
-            right = (
-                sha256(data) == said["json_sha256"]
-                and value["candidates"] == list(known.candidates)
-                and len(value["ballots"]) == said["ballots"]
-                and all(
-                    isinstance(one["tracker"], str) and TRACKER.fullmatch(one["tracker"])
-                    for one in value["ballots"]
-                )
-            )
-        except (EnvelopeError, KeyError, TypeError):
-            right = False
-        if not right:
-            raise UserError(
-                self.env._(
-                    "The file of “%(contest)s” is missing, or is not the one that was opened.",
-                    contest=contest._get_label(),
-                )
-            )
-        return [
-            (contest.id, one["tracker"], json.dumps(one["ranking"], separators=(",", ":")))
-            for one in value["ballots"]
-        ]
-
-    @api.model
-    def _insert_ballots(self, rows):
-        if not rows:
-            return
-        contests, trackers, rankings = zip(*rows, strict=True)
-        # sudo: ballots are written by this act alone; the caller checked the right
-        self.env["coop.election.ballot"].sudo()._wall_insert_select(
-            ["election_id", "contest_id", "tracker", "ranking"],
-            SQL(
-                """
-                SELECT %s::integer, one.contest, one.tracker, one.ranking
-                  FROM unnest(%s::integer[], %s::varchar[], %s::varchar[])
-                    AS one (contest, tracker, ranking)
-                 ORDER BY one.tracker, one.contest
-                """,
-                self.id,
-                list(contests),
-                list(trackers),
-                list(rankings),
-            ),
-            self.company_id,
-        )
 
     def _get_blocks(self, act):
         blocks = super()._get_blocks(act)

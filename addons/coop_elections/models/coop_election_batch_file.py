@@ -122,7 +122,7 @@ class CoopElection(models.Model):
                     "scrutineers open again, with the file that is made here."
                 )
             )
-        if self._get_papers_file() and not self.papers_sha256:
+        if not self.papers_sha256 and self._get_papers_file():
             raise UserError(self.env._("Make the file of papers first, and open it with the rest."))
         return summary
 

@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .coop_election_rules import CANDIDATE_ORDERS, COUNTING, DUPLICATES, TIES, UNCONTESTED
-from .mark import undefaulted
 
 #: what the rules say as long as nothing else is chosen for a contest
 BY_RULES = (
@@ -183,9 +182,8 @@ class CoopElectionContest(models.Model):
             {vals["election_id"] for vals in vals_list if vals.get("election_id")}
         )
         self._check_draft(elections)
-        contests = super(CoopElectionContest, undefaulted(self, self._guarded_fields)).create(
-            vals_list
-        )
+        bare = self._undefaulted(self._guarded_fields)
+        contests = super(CoopElectionContest, bare).create(vals_list)
         # the election may come from the context, too
         contests._check_draft()
         return contests.with_env(self.env)

@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .mark import undefaulted
-
 #: what a member can object to on their own page
 OWN_KINDS = ("missing", "wrong")
 
@@ -106,7 +104,7 @@ class CoopElectionObjection(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        bare = undefaulted(self, self._guarded_fields)
+        bare = self._undefaulted(self._guarded_fields)
         objections = super(CoopElectionObjection, bare).create(vals_list).with_env(self.env)
         for objection in objections:
             objection._check_takeable()

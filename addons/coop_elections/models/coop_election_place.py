@@ -3,7 +3,6 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from .coop_election_envelope import PAPER
-from .mark import undefaulted
 
 
 class CoopElectionPlace(models.Model):
@@ -50,11 +49,6 @@ class CoopElectionPlace(models.Model):
         counts = {place.id: count for place, count in groups}
         for place in self:
             place.box_count = counts.get(place._origin.id, 0)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        bare = undefaulted(self, self._guarded_fields)
-        return super(CoopElectionPlace, bare).create(vals_list).with_env(self.env)
 
     def write(self, vals):
         if any(place.counted_on for place in self):

@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .mark import undefaulted
-
 ROLES = [
     ("returning_officer", "Returning officer"),
     ("scrutineer", "Scrutineer"),
@@ -102,8 +100,8 @@ class CoopElectionRole(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        roles = super(CoopElectionRole, undefaulted(self, self._guarded_fields)).create(vals_list)
-        roles = roles.with_env(self.env)
+        bare = self._undefaulted(self._guarded_fields)
+        roles = super(CoopElectionRole, bare).create(vals_list).with_env(self.env)
         for one in roles:
             one._check_addable()
         roles._check_conflicts()

@@ -1,12 +1,9 @@
-import io
 from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from ..envelope.canonical import sha256
-from ..envelope.envelopes import write_envelopes
 from .coop_election_envelope import ONLINE
 
 # By then whatever saw the names has ended.
@@ -155,7 +152,7 @@ class CoopElection(models.Model):
         self.sudo().write(
             {
                 "names_cut_at": self.env["coop.clock"].now().replace(microsecond=0),
-                "envelopes_sha256": sha256(self._get_envelopes_file()),
+                "envelopes_sha256": self._reckon_envelopes(),
             }
         )
         self._note(
@@ -166,39 +163,6 @@ class CoopElection(models.Model):
                 count=number,
                 print=self.envelopes_sha256,
             ),
-        )
-
-    def _get_envelopes_file(self):
-        """Return the file of sealed ballots that goes to the opening, as bytes.
-
-        Rows of equal fingerprints cannot be, so there is one order.
-        """
-        self.ensure_one()
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT contest_id, number, sealed FROM coop_election_sealed"
-                " WHERE election_id = %s ORDER BY fingerprint, contest_id, number",
-                self.id,
-            )
-        )
-        # sudo: what contests are called in the manifest is public
-        codes = {contest.id: contest._get_code() for contest in self.sudo().contest_ids}
-        stream = io.BytesIO()
-        write_envelopes(
-            stream,
-            self._get_manifest().fingerprint,
-            len(rows),
-            ((codes[contest], number, bytes(sealed)) for contest, number, sealed in rows),
-        )
-        return stream.getvalue()
-
-    def _get_fingerprints(self):
-        """Return the fingerprints of the sealed ballots that go to the opening, in order."""
-        self.ensure_one()
-        # sudo: they are published
-        sealed = self.env["coop.election.sealed"].sudo()
-        return sealed.search([("election_id", "=", self.id)], order="fingerprint").mapped(
-            "fingerprint"
         )
 
     @api.model

@@ -1,6 +1,6 @@
 """Marks in a context that say: an act of this program does it, not somebody who types."""
 
-__all__ = ["NEW_NOTICE", "WHOLE_PLAN", "undefaulted"]
+__all__ = ["NEW_NOTICE", "WHOLE_PLAN"]
 
 
 class Mark:
@@ -18,14 +18,3 @@ class Mark:
 NEW_NOTICE = Mark("new notice")
 #: steps are written one by one; the timetable is looked at when all of them are
 WHOLE_PLAN = Mark("whole plan")
-
-
-def undefaulted(records, names):
-    """Return the records without what a context says to be the default of these fields, which a
-    client may send along as well."""
-    asked = {f"default_{name}" for name in names}
-    context = records.env.context
-    if records.env.su or not asked & context.keys():
-        return records
-    kept = {key: context[key] for key in context if key not in asked}
-    return records.with_env(records.env(context=kept))

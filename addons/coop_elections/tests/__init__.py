@@ -48,8 +48,11 @@ from . import test_result_pages
 from . import test_moot
 from . import test_officer
 from . import test_telling_open
+from . import test_helping
 from . import test_home_vote
 from . import test_opened_kept
+from . import test_opening_files
+from . import test_opening_memory
 from . import test_rehearsal
 from . import test_casual_countback
 from . import test_casual_next

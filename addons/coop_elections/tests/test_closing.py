@@ -1,5 +1,4 @@
 import json
-from base64 import b64encode
 from datetime import timedelta
 
 from freezegun import freeze_time
@@ -161,41 +160,6 @@ class TestClosing(WallAssertions, PollCase):
         with self.assertRaisesRegex(UserError, "another fingerprint"):
             self.election._bring_back(opened, "0" * 64)
         self.assertFalse(self.election.opening_sha256)
-
-    def test_what_is_not_of_this_opening_does_not_come_back(self):
-        self._cut()
-        opened = self._open_ballots(self.election)
-        right = sha256(opened[NAME])
-        code = f"{self.contest._get_code()}.json"
-        changed = {**opened, code: opened[code].replace(b'"ranking":[2,1]', b'"ranking":[1,2]')}
-        missing = {name: data for name, data in opened.items() if name != code}
-        for wrong in (changed, missing):
-            with self.assertRaisesRegex(UserError, "is not the one that was opened"):
-                self.election._bring_back(wrong, right)
-        summary = opened[NAME].replace(self.manifest.fingerprint.encode(), b"0" * 64)
-        with self.assertRaisesRegex(UserError, "of another election"):
-            self.election._bring_back({**opened, NAME: summary}, sha256(summary))
-        self.assertFalse(self.env["coop.election.ballot"].search_count([], limit=1))
-
-    def test_the_window_takes_the_files_and_keeps_none(self):
-        self._cut()
-        opened = self._open_ballots(self.election)
-        windows = self.env["coop.election.opened"].with_user(self.runner)
-        window = windows.create(
-            {
-                "election_id": self.election.id,
-                "second": sha256(opened[NAME]).upper(),
-                "file_ids": [
-                    (0, 0, {"name": name, "content": b64encode(data)})
-                    for name, data in opened.items()
-                ],
-            }
-        )
-        window.action_apply()
-        self.assertTrue(self.election.opening_sha256)
-        self.assertFalse(window.file_ids)
-        tracker = self.given[self.mali][1]
-        self.assertEqual(self._tables_with(tracker), {"coop_election_ballot"})
 
     def test_what_the_table_held_before_is_swept_an_hour_later(self):
         self._cut()

@@ -13,6 +13,7 @@ from . import coop_election_opened
 from . import coop_election_paper_desk
 from . import coop_election_paper_exchange
 from . import coop_election_place_desk
+from . import coop_election_help
 from . import coop_election_batch_new
 from . import coop_election_batch_key
 from . import coop_election_explain

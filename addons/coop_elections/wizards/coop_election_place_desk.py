@@ -99,6 +99,14 @@ class CoopElectionPlaceDesk(models.TransientModel):
         )
         return self._stay()
 
+    def action_help(self):
+        """Open the person's page for voting, for who sits at their side."""
+        self.ensure_one()
+        rows = self._get_rows()
+        self._check_found(rows)
+        url = self.place_id.election_id._begin_help(rows.membership_id[:1], "helper")
+        return {"type": "ir.actions.act_url", "url": url, "target": "new"}
+
     def _check_found(self, rows):
         if not rows:
             raise UserError(self.env._("Find who has come first."))

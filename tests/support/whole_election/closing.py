@@ -121,13 +121,11 @@ def _bring_back(story, found, second):
     office.open_election(page, story.number, "voting")
     window = office.opens(page, "action_bring_back")
     office.fill(window, "second", second)
-    for path in [path for path in found if path.suffix == ".json"]:
-        window.locator(".o_field_x2many_list_row_add a").click()
-        row = window.locator(".o_data_row").last
-        with page.expect_file_chooser() as chooser:
-            row.locator(".o_select_file_button").first.click()
-        chooser.value.set_files(path)
-        expect(row.locator("[name=name] input")).to_have_value(path.name)
+    files = [path for path in found if path.suffix == ".json"]
+    with page.expect_file_chooser() as chooser:
+        window.locator("[name=file_ids] .o_attach").click()
+    chooser.value.set_files(files)
+    expect(window.locator("[name=file_ids] .o_attachment")).to_have_count(len(files))
     office.apply(window)
 
 
