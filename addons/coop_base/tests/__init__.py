@@ -2,6 +2,8 @@ from . import test_bank_holiday
 from . import test_clear_days
 from . import test_clock
 from . import test_company
+from . import test_disclosure
+from . import test_disclosure_tables
 from . import test_flood
 from . import test_guard
 from . import test_guard_checks

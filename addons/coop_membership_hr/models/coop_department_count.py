@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..disclosure import LEAST, publish
+from odoo.addons.coop_base.disclosure import LEAST, publish
 
 
 class CoopDepartmentCount(models.Model):

@@ -1,7 +1,6 @@
 from . import test_candidates
 from . import test_contacts
 from . import test_counts
-from . import test_disclosure
 from . import test_feeding
 from . import test_helping
 from . import test_hr_sees
