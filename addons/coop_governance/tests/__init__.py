@@ -83,3 +83,9 @@ from . import test_my_hearing
 from . import test_decision
 from . import test_decision_gate
 from . import test_decision_pages
+from . import test_review_parts
+from . import test_review_comment
+from . import test_review_said
+from . import test_review_question
+from . import test_review_typed
+from . import test_review_pages
