@@ -83,3 +83,9 @@ from . import test_my_hearing
 from . import test_decision
 from . import test_decision_gate
 from . import test_decision_pages
+from . import test_council_question
+from . import test_call_in
+from . import test_initiative
+from . import test_item_proposal
+from . import test_dispute
+from . import test_council_pages
