@@ -16,3 +16,8 @@ from . import minutes_record
 from . import my_hearing
 from . import my_decisions
 from . import my_review
+from . import my_council_questions
+from . import my_call_ins
+from . import my_initiatives
+from . import my_council_points
+from . import my_disputes
