@@ -171,3 +171,10 @@ from . import coop_resolution_decision
 from . import coop_decision_telling
 from . import coop_membership_task_decision
 from . import coop_decision_shown
+from . import coop_evidence
+from . import coop_evidence_requests
+from . import coop_evidence_decisions
+from . import coop_evidence_papers
+from . import coop_evidence_meetings
+from . import coop_evidence_bodies
+from . import coop_evidence_members
