@@ -145,6 +145,9 @@
         "views/portal_decisions.xml",
         "views/decision_menus.xml",
         "views/decision_settings.xml",
+        "security/evidence_rules.xml",
+        "views/public_influence.xml",
+        "views/coop_influence_views.xml",
     ],
     "assets": {
         "web.assets_frontend": ["coop_governance/static/src/scss/*.scss"],

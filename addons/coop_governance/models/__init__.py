@@ -178,3 +178,5 @@ from . import coop_evidence_papers
 from . import coop_evidence_meetings
 from . import coop_evidence_bodies
 from . import coop_evidence_members
+from . import coop_influence
+from . import coop_decision_influence
