@@ -173,6 +173,9 @@
         "views/portal_disputes.xml",
         "views/council_menus.xml",
         "views/council_settings.xml",
+        "security/evidence_rules.xml",
+        "views/public_influence.xml",
+        "views/coop_influence_views.xml",
     ],
     "assets": {
         "web.assets_frontend": ["coop_governance/static/src/scss/*.scss"],

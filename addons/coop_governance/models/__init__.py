@@ -205,3 +205,12 @@ from . import coop_membership_task_council
 from . import coop_member_home_council
 from . import coop_access_pack_council
 from . import coop_membership_council
+from . import coop_evidence
+from . import coop_evidence_requests
+from . import coop_evidence_decisions
+from . import coop_evidence_papers
+from . import coop_evidence_meetings
+from . import coop_evidence_bodies
+from . import coop_evidence_members
+from . import coop_influence
+from . import coop_decision_influence
