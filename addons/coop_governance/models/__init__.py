@@ -171,3 +171,4 @@ from . import coop_resolution_decision
 from . import coop_decision_telling
 from . import coop_membership_task_decision
 from . import coop_decision_shown
+from . import coop_agenda_item_decision

@@ -83,3 +83,4 @@ from . import test_my_hearing
 from . import test_decision
 from . import test_decision_gate
 from . import test_decision_pages
+from . import test_decision_pay
