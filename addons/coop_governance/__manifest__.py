@@ -144,6 +144,7 @@
         "views/coop_resolution_decision_views.xml",
         "views/portal_decisions.xml",
         "views/coop_agenda_item_decision_views.xml",
+        "views/coop_decision_figures_views.xml",
         "views/decision_menus.xml",
         "views/decision_settings.xml",
     ],

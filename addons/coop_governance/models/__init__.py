@@ -172,3 +172,6 @@ from . import coop_decision_telling
 from . import coop_membership_task_decision
 from . import coop_decision_shown
 from . import coop_agenda_item_decision
+from . import coop_decision_stage
+from . import coop_decision_buttons
+from . import coop_reserved_matter_expected

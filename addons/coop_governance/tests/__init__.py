@@ -84,3 +84,4 @@ from . import test_decision
 from . import test_decision_gate
 from . import test_decision_pages
 from . import test_decision_pay
+from . import test_decision_stage
