@@ -143,6 +143,7 @@
         "views/coop_decision_window_views.xml",
         "views/coop_resolution_decision_views.xml",
         "views/portal_decisions.xml",
+        "views/portal_decisions_waiting.xml",
         "views/coop_agenda_item_decision_views.xml",
         "views/coop_decision_figures_views.xml",
         "views/decision_menus.xml",
