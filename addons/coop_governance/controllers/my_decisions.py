@@ -19,14 +19,24 @@ def shown():
     return decisions.with_context(lang=request.env.lang or "en_GB")
 
 
+def waiting():
+    """Return what waits for the person of this page, in their language; see ``_get_waiting``."""
+    decisions = request.env["coop.decision"].with_context(lang=request.env.lang or "en_GB")
+    return decisions._get_waiting(request.whom.partner)
+
+
 class MyDecisions(http.Controller):
     @member_route(PATH, helped=HELPED, methods=["GET"])
     def decisions(self):
         found = shown()
         going_on = found.filtered(lambda one: one.state not in ("decided", "withdrawn"))
-        sits = bool(my_holders("council", "board"))
         return self._render(
-            "my_decisions", found, going_on=going_on, over=found - going_on, sits=sits
+            "my_decisions",
+            found,
+            going_on=going_on,
+            over=found - going_on,
+            sits=bool(my_holders("council", "board")),
+            waiting=waiting(),
         )
 
     @member_route(f"{PATH}/<int:number>", helped=HELPED, methods=["GET"])
@@ -48,6 +58,10 @@ class MyDecisions(http.Controller):
             decision=decision,
             version=version,
             is_closed=is_closed,
+            to_answer=next(
+                (row for row in waiting() if row["requests"] and row["decision"] == decision), None
+            ),
+            meeting_rows=decision._get_meetings_of(request.whom.partner),
             words=words,
             words_lang=words_lang,
             words_format=words_format,

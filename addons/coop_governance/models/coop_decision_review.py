@@ -147,7 +147,9 @@ class CoopDecisionReview(models.Model):
         waits = Domain("state", "=", "open") & Domain("conclude_by", "<", today)
         unanswered = Domain("state", "=", "concluded") & Domain("answer_by", "<", today)
         going_on = Domain("decision_id.state", "not in", ("decided", "withdrawn"))
-        return (waits | unanswered) & going_on
+        # what did not wait is answered all the same
+        answered_yet = going_on | Domain("decision_id.override_on", "!=", False)
+        return (waits & going_on) | (unanswered & answered_yet)
 
     @api.depends("state", "conclude_by", "answer_by", "decision_id.state")
     def _compute_is_late(self):

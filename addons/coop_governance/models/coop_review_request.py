@@ -99,6 +99,8 @@ class CoopReviewRequest(models.Model):
         today = self.env["coop.clock"].today()
         Domain = fields.Domain
         going_on = Domain("decision_id.state", "not in", ("decided", "withdrawn"))
+        # what did not wait is answered all the same
+        going_on |= Domain("decision_id.override_on", "!=", False)
         return Domain("state", "=", "open") & Domain("due_on", "<", today) & going_on
 
     @api.depends("state", "due_on", "decision_id.state")
