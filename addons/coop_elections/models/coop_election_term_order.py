@@ -14,7 +14,7 @@ class CoopElectionContest(models.Model):
 
     _inherit = "coop.election.contest"
 
-    def _get_places(self):
+    def _get_by_number(self):
         """Return {number: candidate}: those of the ballot, or of the published list where nobody
         votes."""
         self.ensure_one()
@@ -145,7 +145,7 @@ class CoopElectionLot(models.Model):
 
     def _get_term_names(self):
         # sudo: who stands is published
-        places = self.sudo().contest_id._get_places()
+        places = self.sudo().contest_id._get_by_number()
         numbers = json.loads(self.tied)
         return {who: places[who].ballot_name if who in places else str(who) for who in numbers}
 

@@ -32,7 +32,7 @@ class CoopElectionDrawTerms(models.TransientModel):
         """Return between whom it is drawn, with their numbers."""
         # sudo: who stands is published, and who is elected is known to who runs it
         contest = self.contest_id.sudo()
-        places = contest._get_places()
+        places = contest._get_by_number()
         lines = Markup("").join(
             Markup('<li value="{}">{}</li>').format(number, places[number].ballot_name)
             for number in contest._get_term_tie()
