@@ -199,13 +199,13 @@ def _deployment():
     wanting = []
     if options.get("proxy_mode") != "True":
         wanting.append("proxy_mode is off (right only without a proxy)")
-    if not options.get("dbfilter"):
-        wanting.append("dbfilter is empty")
+    if not (options.get("db_name") or options.get("dbfilter")):
+        wanting.append("db_name is empty: the server answers for every database")
     if options.get("list_db") != "False":
         wanting.append("list_db is on: strangers see the databases")
     if options.get("admin_passwd", "admin") in ("admin", "..."):
         wanting.append("admin_passwd is not set")
-    lines = [(OK, "odoo.conf: proxy, filter and passwords", "")]
+    lines = [(OK, "odoo.conf: proxy, database and passwords", "")]
     if wanting:
         lines = [(ADVICE, f"odoo.conf: {'; '.join(wanting)}", "before real use; see docs/it.md")]
     workers, cores = int(options.get("workers", 0)), os.cpu_count() or 1

@@ -11,13 +11,17 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _dispatch(cls, endpoint):
-        """Have pages say their words, so that this server may speak them and no others."""
+        """Have pages say their words, so that this server may speak them and no others.
+
+        A page that sets `request.coop_unspoken` has none of its words spoken here.
+        """
         response = super()._dispatch(endpoint)
         if (
             isinstance(response, Response)
             and getattr(request, "is_frontend", False)
             and response.mimetype == "text/html"
             and not response.direct_passthrough
+            and not getattr(request, "coop_unspoken", False)
         ):
             page = response.get_data(as_text=True)
             said = request.env["coop.speech"]._with_says(page)

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models, tools
 from odoo.http import request
 
 from .base import ENGLISH, OLD
@@ -51,3 +51,26 @@ class IrHttp(models.AbstractModel):
                 if active.partition("_")[0] == wanted.partition("_")[0]:
                     return active
         return next(iter(languages), OLD)
+
+    @classmethod
+    def _get_default_lang(cls):
+        """Return the language of addresses without one, looked up once: Odoo asks the database for
+        it several times in each request. A website has its own."""
+        if "website" in request.env:
+            return super()._get_default_lang()
+        code = request.env["ir.http"]._coop_default_lang_code()
+        return request.env["res.lang"]._get_data(code=code)
+
+    @api.model
+    @tools.ormcache()
+    def _coop_default_lang_code(self):
+        return super()._get_default_lang().code
+
+    @classmethod
+    def _auth_method_public(cls):
+        """Give a visitor the rights of everybody. Odoo looks twice in each request whether the user
+        for that is still there; it cannot be deleted. A website has its own."""
+        if "website" in request.env or request.env.uid is not None:
+            super()._auth_method_public()
+        else:
+            request.update_env(user=cls._get_public_users()[0])

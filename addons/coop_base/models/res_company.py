@@ -2,6 +2,7 @@ import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import SQL
 
 from ..names import slug
 from .coop_bank_holiday import REGION_NAMES
@@ -95,6 +96,10 @@ class ResCompany(models.Model):
     @api.model
     def _coop_public_default(self):
         """Return the only co-op there is, for addresses that name none; none if several."""
-        # Which co-ops there are is public; nothing else of the company is read here.
-        found = self.sudo().search([("coop_slug", "!=", False)], limit=2)
-        return self.browse(found.ids if len(found) == 1 else [])
+        # Which co-ops there are is public; nothing else of the company is read here. Every page for
+        # everybody asks it, so it is asked in the shortest way.
+        self.flush_model(["active", "coop_slug"])
+        found = self.env.execute_query(
+            SQL("SELECT id FROM res_company WHERE active AND coop_slug > '' LIMIT 2")
+        )
+        return self.browse(found[0] if len(found) == 1 else [])

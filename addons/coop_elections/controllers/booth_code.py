@@ -11,7 +11,7 @@ from odoo.http import request
 
 from odoo.addons.coop_membership.controllers.co_op import find_co_op
 
-from .booth_page import Voter, render_strict
+from .booth_page import Voter, render_kept
 
 START = "/vote"
 KEPT = "coop_vote"
@@ -36,26 +36,25 @@ def find_voter():
     if "turn" in kept:
         return find_turn(kept["turn"])
     # sudo: nobody is signed in; the code said whose these rows of the roll are
-    electors = request.env["coop.election.elector"].sudo().browse(kept["electors"]).exists()
-    # sudo: as above; a code that ended since opens nothing
-    codes = request.env["coop.election.code"].sudo()
-    if not electors or not codes.search_count(
-        [
-            ("election_id", "=", electors.election_id.id),
-            ("membership_id", "=", electors.membership_id.id),
-            ("voided_on", "=", False),
-            ("id", "=", kept["code"]),
-        ]
-    ):
+    electors = request.env["coop.election.elector"].sudo().browse(kept["electors"])
+    rows = electors._read_now(kept["code"])
+    # a code that ended since opens nothing
+    if not rows or not all(row.has_code for row in rows):
         return None
-    election = electors.election_id
-    polled = election._get_polled()
-    return Voter(
-        election=election,
-        electors=electors.filtered(lambda one: one.contest_id in polled),
+    polled = request.env["coop.election.manifest"]._get_contests(
+        rows[0].manifest, rows[0].fingerprint
+    )
+    voter = Voter(
+        election=request.env["coop.election"].sudo().browse(rows[0].election),  # sudo: as above
+        electors=electors,
         back_url=f"{START}/finish",
         cast_path=f"{START}/cast",
     )
+    # those of the manifest, but none in which the vote was called off
+    voter.now = [
+        row for row in rows if row.contest_code in polled and row.outcome != "countermanded"
+    ]
+    return voter
 
 
 def find_turn(number):
@@ -88,13 +87,16 @@ def render_way_in(problem=None, finished=False):
     :param bool finished: whether somebody has just left
     """
     start = request.env["ir.http"]._url_for(START)
+    company = whose_page()
     values = {
         "problem": problem,
         "finished": finished,
-        "coop_company": whose_page(),
+        "coop_company": company,
         "start_url": start,
     }
-    return render_strict("coop_elections.booth_code", values, form_to=start)
+    version = request.env["coop.election.page"]._get_version(company.id)
+    key = (problem, finished, company.id, version)
+    return render_kept("coop_elections.booth_code", key, lambda: values, form_to=start)
 
 
 class BoothByCode(http.Controller):
@@ -117,19 +119,10 @@ class BoothByCode(http.Controller):
         """
         if not isinstance(code, str):
             return "wrong"  # a file came where the code belongs
-        electors = request.env["coop.election.code"]._find(code)
+        number, electors = request.env["coop.election.code"]._look_up(code)
         if not electors:
             return self._begin_turn(code)
-        # sudo: as in find_voter
-        live = request.env["coop.election.code"].sudo()
-        live = live.search(
-            [
-                ("election_id", "=", electors.election_id.id),
-                ("membership_id", "=", electors.membership_id.id),
-                ("voided_on", "=", False),
-            ]
-        )
-        request.session[KEPT] = {"electors": electors.ids, "code": live.id, "at": now()}
+        request.session[KEPT] = {"electors": electors, "code": number, "at": now()}
         return None
 
     def _begin_turn(self, code):
@@ -150,7 +143,8 @@ class BoothByCode(http.Controller):
             return request.redirect(request.env["ir.http"]._url_for(START))
         return voter.show()
 
-    @http.route(f"{START}/cast", methods=["POST"], readonly=False, **ROUTE)
+    # answers the script in codes, which have no language
+    @http.route(f"{START}/cast", methods=["POST"], readonly=False, **{**ROUTE, "website": False})
     def cast(
         self,
         elector="",

@@ -9,10 +9,15 @@ import functools
 import hashlib
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from odoo.http import request
 from odoo.tools import file_open
 
-from ..models.coop_election_envelope import PAPER
+from odoo.addons.coop_access.reading import choices
+
+from .. import seams
+from ..models.coop_election_rotation import turned
 
 SCRIPT = "/coop_elections/static/lib/booth/booth.js"
 STYLES = (
@@ -64,12 +69,54 @@ def policy(send_to, form_to=None):
 
 def render_strict(template, values, send_to=(), form_to=None):
     """Return a page of the booth with its headers, kept in no cache."""
-    frame = {
+    reading, _offer = request.env["coop.reading"]._of_request()
+    frame = get_frame(choices.marks(reading), reading["aloud"] == "on", request.csrf_token())
+    return strict(request.render(template, {**frame, **values}), send_to, form_to)
+
+
+def render_kept(template, key, get_values, opened=None, send_to=(), form_to=None):
+    """Return a page of the booth that all see alike, but for what is open: made once.
+
+    :param tuple key: all that the page depends on beside language, address and how it is read
+    :param get_values: called without arguments when the page has to be made; returns the values of
+        the template, with a seam in place of what differs
+    :param dict opened: what stands at these seams for this reader
+    """
+    reading, _offer = request.env["coop.reading"]._of_request()
+    is_aloud = reading["aloud"] == "on"
+
+    def make():
+        # as anybody: nothing of who asks first comes into what is kept
+        env = request.env(user=request.env.ref("base.public_user").id, su=False)
+        frame = get_frame({}, is_aloud, seams.seam("csrf"))
+        values = {**frame, **get_values(), "request": request, "whom": None, "beside": None}
+        page = str(env["ir.ui.view"]._render_template(template, values))
+        return page.replace("<html", f"<html{seams.seam('marks')}", 1)
+
+    path = request.httprequest.path
+    whole = (template, path, request.env.lang, is_aloud, *key)
+    marks = Markup("".join(f' {name}="{one}"' for name, one in choices.marks(reading).items()))
+    opened = {**(opened or {}), "csrf": request.csrf_token(), "marks": marks}
+    page = seams.fill(request.env["coop.election.page"]._keep(whole, make), opened, order=turned)
+    return strict(request.make_response(page), send_to, form_to)
+
+
+def get_frame(marks, is_aloud, csrf):
+    """Return what the frame of each page of the booth needs."""
+    return {
         "script": versioned(SCRIPT),
         "script_integrity": integrity(SCRIPT),
         "styles": [(versioned(path), integrity(path)) for path in STYLES],
+        "booth_marks": marks,
+        "booth_aloud": is_aloud,
+        "csrf": csrf,
     }
-    response = request.render(template, {**frame, **values})
+
+
+def strict(response, send_to, form_to):
+    """Return a page with the headers of the booth."""
+    # the server speaks nothing of a ballot, so no words are signed for that
+    request.coop_unspoken = True
     response.headers["Content-Security-Policy"] = policy(send_to, form_to)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
@@ -98,16 +145,27 @@ class Voter:
     bar: str = ""
     organisation: str = ""
 
+    @functools.cached_property
+    def now(self):
+        """How it stands with each of the rows of the roll."""
+        return self.electors._read_now()
+
     @property
     def standing(self):
-        """The rows that are on the roll."""
-        return self.electors.filtered(lambda one: one.state == "on")
+        """What stands on the roll of it."""
+        return [row for row in self.now if row.state == "on"]
 
     @property
     def is_way_open(self):
         """Whether the notice named this way of voting."""
-        ways = {"phone": self.election.by_phone, "place": self.election.by_place}
-        return ways.get(self.channel, self.election.by_portal)
+        first = self.now[0]
+        ways = {"phone": first.by_phone, "place": first.by_place}
+        return ways.get(self.channel, first.by_portal)
+
+    @property
+    def is_usual(self):
+        """Whether voters vote for themselves: then all see the same page."""
+        return not any((self.helper, self.nonce, self.idle, self.organisation))
 
     def why_shut(self):
         """Return a code that says why this voter cannot vote here now, or None."""
@@ -116,47 +174,84 @@ class Voter:
             return "struck"
         if self.bar:
             return "helper"
-        if self.election.state in ("noticed", "nominations"):
+        if standing[0].is_early:
             return "not_open"
-        if not standing[0]._is_poll_open():
+        if not standing[0].is_open:
             return "closed"
         if not self.is_way_open:
             return "way"
-        on_paper = standing._get_envelopes().filtered(lambda one: one.channel in PAPER)
-        return "paper" if on_paper.elector_id == standing else None
+        return "paper" if all(row.is_on_paper for row in standing) else None
 
     def show(self):
         """Return the page of the booth."""
         why = self.why_shut()
-        values = {
+        if not why and self.is_usual:
+            return self._show_usual()
+        values = self._prepare(why)
+        if not why:
+            values["booth"] = self.election._get_booth(self._get_electors())
+        return render_strict("coop_elections.booth", values, [self.cast_path, PING])
+
+    def _get_electors(self):
+        """Return the rows of the roll that stand, in the order of the ballots."""
+        return self.electors.browse([row.elector for row in self.standing])
+
+    def _show_usual(self):
+        """Return the page that all see alike who vote in the same contests: made once."""
+        standing = self.standing
+        contests = self.election.env["coop.election.contest"].browse(
+            [row.contest for row in standing]
+        )
+        voted = any(row.revision for row in standing) and self._get_electors()._say_voted()
+
+        def get_values():
+            booth = self.election._get_ballots(contests)
+            booth["voted"] = seams.seam("voted") if voted else None
+            for contest, ballot in zip(contests, booth["contests"], strict=True):
+                ballot["elector"] = seams.seam(f"elector-{contest.id}")
+                ballot["after"] = seams.seam(f"after-{contest.id}")
+                if contest._is_rotated():
+                    name = f"cards-{contest.id}"
+                    ballot.update(cards_row=seams.row(name), cards_end=seams.end(name))
+            return {**self._prepare(None), "booth": booth}
+
+        opened = {"voted": voted}
+        for row in standing:
+            opened.update(
+                {f"elector-{row.contest}": row.elector, f"after-{row.contest}": row.revision}
+            )
+        pages = request.env["coop.election.page"]
+        version = pages._get_version(standing[0].company, standing[0].election)
+        ways = (self.channel, self.cast_path, self.back_url)
+        key = (*ways, tuple(contests.ids), bool(voted), version)
+        sends = [self.cast_path, PING]
+        return render_kept("coop_elections.booth", key, get_values, opened, sends)
+
+    def _prepare(self, why):
+        """Return the values of the template."""
+        return {
             "coop_company": self.election.company_id,
             "election": self.election,
             "back_url": self.back_url,
             "why": why,
             "bar": self.bar,
             "organisation": self.organisation,
+            "cast_url": f"{self.cast_path}?w={self.nonce}" if self.nonce else self.cast_path,
+            "helper": {
+                "name": self.helper,
+                "is_phone": self.channel == "phone",
+                "is_place": self.channel == "place",
+                "idle": self.idle,
+                "nonce": self.nonce,
+            },
         }
-        if not why:
-            sent = f"{self.cast_path}?w={self.nonce}" if self.nonce else self.cast_path
-            values.update(
-                booth=self.election._get_booth(self.standing),
-                cast_url=sent,
-                helper={
-                    "name": self.helper,
-                    "is_phone": self.channel == "phone",
-                    "is_place": self.channel == "place",
-                    "idle": self.idle,
-                    "nonce": self.nonce,
-                },
-            )
-        return render_strict("coop_elections.booth", values, [self.cast_path, PING])
 
     def take(self, elector, envelope, sealed, after, helper, promised, voter_number):
         """Take one sealed ballot. The same one sent again changes nothing."""
         said = (elector, envelope, sealed, after, helper, promised, voter_number)
         if not all(isinstance(value, str) for value in said):
             return answer({"code": "wrong"}, 400)  # a file came where words belong
-        mine = self.electors.filtered(lambda one: str(one.id) == elector)
+        mine = next((row for row in self.now if str(row.elector) == elector), None)
         if not mine or not (after.isascii() and after.isdecimal() and len(after) < 9):
             return answer({"code": "wrong"}, 400)
         name = self.helper or " ".join(helper.split())[:LONGEST_NAME]
@@ -166,10 +261,11 @@ class Voter:
         channel = self.channel
         if channel == "self":
             channel = "helper" if name else "portal"
-        done = mine._cast(envelope, sealed, int(after), channel, name or None)
+        voter = self.electors.browse(mine.elector)
+        done = voter._cast(envelope, sealed, int(after), channel, name or None, mine)
         return answer(done, 200 if done["code"] == "in" else 409)
 
-    def _get_problem(self, elector, name, promised, voter_number):
+    def _get_problem(self, mine, name, promised, voter_number):
         """Return what is in the way, whatever is in the envelope: a code, or None."""
         if self.bar:
             return "helper"
@@ -177,7 +273,7 @@ class Voter:
             return "way"
         if name and promised != "1":
             return "promise"
-        if self.channel == "phone" and voter_number.strip() != elector.number:
+        if self.channel == "phone" and voter_number.strip() != mine.number:
             return "number"
         return None
 

@@ -69,9 +69,11 @@ from . import coop_help_done
 from . import coop_election_envelope
 from . import coop_election_casting
 from . import coop_election_polled
+from . import coop_election_now
 from . import coop_election_poll
 from . import coop_election_rotation
 from . import coop_election_booth
+from . import coop_election_page
 from . import coop_election_telling_voters
 from . import coop_election_sealed
 from . import coop_election_sealed_file

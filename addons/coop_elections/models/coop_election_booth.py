@@ -18,15 +18,34 @@ class CoopElection(models.Model):
     def _get_booth(self, electors):
         """Return what the booth shows for the rows of the roll of one voter.
 
-        Keys: id, name, ends (a sentence), manifest (the file), fingerprint, contests, practice,
-        voted (a sentence or nothing).
+        What `_get_ballots` returns, and: voted (a sentence or nothing); of each contest its cards
+        as this ballot has them, elector, and after (how often this voter has voted).
 
         :param electors: coop.election.elector of one voter in this election, on the roll
+        """
+        booth = self._get_ballots(electors.contest_id)
+        revisions = {one.elector_id: one.revision for one in electors._get_envelopes()}
+        for elector, ballot in zip(electors, booth["contests"], strict=True):
+            ballot.update(
+                elector=elector.id,
+                # as text: a page leaves out attributes that are nought
+                after=str(revisions.get(elector, 0)),
+                cards=elector.contest_id._rotate(ballot["cards"]),
+            )
+        booth["voted"] = electors._say_voted()
+        return booth
+
+    def _get_ballots(self, contests):
+        """Return what the booth shows to everybody who votes in these contests.
+
+        Keys: id, name, ends (a sentence), manifest (the file), fingerprint, contests, practice.
+
+        :param contests: coop.election.contest of the manifest
         """
         self.ensure_one()
         manifest = self._get_manifest()
         content = {one["id"]: one for one in json.loads(manifest.content)["contests"]}
-        contests = [self._show_ballot(elector, content) for elector in electors]
+        ballots = [self._show_ballot(contest, content[contest._get_code()]) for contest in contests]
         return {
             "id": self.id,
             "name": self.name,
@@ -36,23 +55,17 @@ class CoopElection(models.Model):
             ),
             "manifest": manifest.content,
             "fingerprint": manifest.fingerprint,
-            "contests": contests,
-            "practice": self._get_practice(contests),
-            "voted": electors._say_voted(),
+            "contests": ballots,
+            "practice": self._get_practice(ballots),
+            "voted": None,
         }
 
-    def _show_ballot(self, elector, content):
-        """Return one ballot: its contest as it is in the manifest, and the cards."""
-        contest = elector.contest_id
-        known = content[contest._get_code()]
-        envelope = elector._get_envelopes()
+    def _show_ballot(self, contest, known):
+        """Return one ballot: its contest as it is in the manifest, and the cards in its order."""
         is_question = self.kind == "yes_no"
         return {
             "code": known["id"],
             "title": contest._get_label(),
-            "elector": elector.id,
-            # as text: a page leaves out attributes that are nought
-            "after": str(envelope.revision),
             "most": known["most"],
             "seats": known["seats"],
             "has_marks": known["rule"] in MARKS,
@@ -69,7 +82,7 @@ class CoopElection(models.Model):
         ]
 
     def _get_cards(self, contest, known):
-        """Return the cards of candidates, in the order of this ballot."""
+        """Return the cards of candidates, in the order of the manifest."""
         # sudo: what is shown of candidates is what they agreed to; names on a ballot differ
         candidates = contest.sudo().candidate_ids.filtered("ballot_order")
         by_name = {one.ballot_name: one for one in candidates}
@@ -88,7 +101,7 @@ class CoopElection(models.Model):
                     "has_died": one.state == "died",
                 }
             )
-        return contest._rotate(cards)
+        return cards
 
     def _get_practice(self, contests):
         """Return the practice ballot: about fruit, and marked as the real one is."""

@@ -21,7 +21,7 @@ class CoopElectionElector(models.Model):
 
     _inherit = "coop.election.elector"
 
-    def _cast(self, number, sealed, after, channel, helped_by=None):
+    def _cast(self, number, sealed, after, channel, helped_by=None, now=None):
         """Take a sealed ballot; a later one takes the place of an earlier one.
 
         Sent again, the same ballot changes nothing and is answered as before.
@@ -32,18 +32,20 @@ class CoopElectionElector(models.Model):
             request that was delayed cannot undo a later one
         :param str channel: one of ``ONLINE``
         :param str helped_by: who helps, where somebody does
+        :param now: the `Now` of this elector where it was read in this transaction already
         :return dict: ``code`` ("in", "closed", "not_open", "struck", "paper", "elsewhere",
             "wrong"); with "in" and "elsewhere" also ``revision``, with "in" ``fingerprint``
         """
         self.ensure_one()
         # sudo: whose elector this is was settled by the page; nobody has a right on envelopes
         elector = self.sudo()
-        data = elector._read_sealed(number, sealed)
+        now = now or elector._read_now()[0]
+        data = elector._read_sealed(now, number, sealed)
         if data is None:
             return {"code": "wrong"}
         fingerprint = hashlib.sha256(data).hexdigest()
         envelopes = elector.env["coop.election.envelope"]
-        envelopes._lock_shared(elector.election_id)
+        envelopes._lock_shared(elector.env["coop.election"].browse(now.election))
         values = {
             "elector": elector.id,
             "number": number,
@@ -63,13 +65,13 @@ class CoopElectionElector(models.Model):
             return {"code": "in", "revision": row[0], "fingerprint": fingerprint}
         return elector._why_not_cast(number, fingerprint)
 
-    def _read_sealed(self, number, sealed):
+    def _read_sealed(self, now, number, sealed):
         """Return the bytes of a sealed ballot, or None where they can be none of this contest."""
-        manifest = self.election_id._get_manifest()
-        if not manifest or not isinstance(number, str) or not NUMBER.fullmatch(number):
+        manifests = self.env["coop.election.manifest"]
+        contest = manifests._get_contests(now.manifest, now.fingerprint).get(now.contest_code)
+        if not isinstance(number, str) or not NUMBER.fullmatch(number):
             return None
         try:
-            contest = manifest._read().contests.get(self.contest_id._get_code())
             data = to_bytes(sealed)
         except (EnvelopeError, ValueError):
             return None

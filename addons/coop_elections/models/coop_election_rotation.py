@@ -3,6 +3,12 @@ from random import SystemRandom
 from odoo import models
 
 
+def turned(rows):
+    """Return rows beginning with another one, drawn anew each time."""
+    first = SystemRandom().randrange(len(rows))
+    return rows[first:] + rows[:first]
+
+
 class CoopElectionContest(models.Model):
     """Each ballot begins with another candidate, where the notice says so.
 
@@ -22,7 +28,4 @@ class CoopElectionContest(models.Model):
 
         :param list rows: one a candidate, in the order of the manifest
         """
-        if not self._is_rotated() or not rows:
-            return rows
-        first = SystemRandom().randrange(len(rows))
-        return rows[first:] + rows[:first]
+        return turned(rows) if rows and self._is_rotated() else rows

@@ -35,6 +35,7 @@ from . import test_poll_notice
 from . import test_poll_security
 from . import test_booth
 from . import test_booth_code
+from . import test_booth_kept
 from . import test_papers
 from . import test_places
 from . import test_secrecy
