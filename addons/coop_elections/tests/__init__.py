@@ -17,6 +17,7 @@ from . import test_roll_security
 from . import test_roll_pages
 from . import test_manifest
 from . import test_nominations
+from . import test_candidate_dies
 from . import test_candidates_published
 from . import test_standing
 from . import test_candidate_security
@@ -44,6 +45,8 @@ from . import test_question
 from . import test_count_security
 from . import test_result_pages
 from . import test_moot
+from . import test_more_time
+from . import test_nomination_parts
 from . import test_officer
 from . import test_telling_open
 from . import test_helping
