@@ -10,6 +10,7 @@ from . import test_pages
 from . import test_follows
 from . import test_ready
 from . import test_roll
+from . import test_roll_copy
 from . import test_roll_following
 from . import test_codes
 from . import test_letters
@@ -20,6 +21,7 @@ from . import test_nominations
 from . import test_candidate_dies
 from . import test_candidates_published
 from . import test_standing
+from . import test_candidate_means
 from . import test_candidate_security
 from . import test_stand_pages
 from . import test_polled
