@@ -14,3 +14,5 @@ from . import results
 from . import my_seat
 from . import my_question
 from . import my_pressure
+from . import candidate_papers
+from . import candidate_means

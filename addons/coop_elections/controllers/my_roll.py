@@ -29,6 +29,8 @@ class MyRoll(FormController, http.Controller):
             until=election._say_step(election._get_objections_step()),
             may_object=self._may_object(),
             wrong_url=request.whom.url(f"{PATH}/{number}/roll/wrong"),
+            shares=self._get_shares(),
+            share_url=request.whom.url(f"{PATH}/{number}/roll/share"),
             said=said == "1",
             back_url=request.whom.url(PATH),
             back_text=request.env._("Elections"),
@@ -55,6 +57,14 @@ class MyRoll(FormController, http.Controller):
             return True
         constituencies = request.coop_election.contest_ids.constituency_id.sudo(False)
         return constituencies._may_be_asked()
+
+    def _get_shares(self):
+        """Whether the member agreed that candidates get their name and address; None where the
+        rules give candidates nothing."""
+        # sudo: what the rules say is public, and the member's own choice
+        if request.coop_election.sudo().rules_id.candidates_roll == "none":
+            return None
+        return bool(request.coop_standing.membership.sudo().candidates_told_on)
 
     def _get_electors(self):
         # sudo: one's own entries; the resolver settled whose page it is

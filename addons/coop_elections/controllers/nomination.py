@@ -102,6 +102,8 @@ class NominationForm(FormController, http.Controller):
         return {
             **request.coop_standing.values(),
             "group_name": contest._get_label() if may_name_groups(contest) else None,
+            # sudo: what the rules say is public
+            "canvassing_code": contest.election_id.rules_id.sudo().canvassing_code,
             "back_url": request.whom.url(PATH),
             "back_text": request.env._("Standing for election"),
             # nothing is handed in yet: that is the last button, after photo and recording

@@ -255,6 +255,7 @@ def _fair():
         _lt("Do you promise to be fair?"),
         [Agree("fair", _lt("I say what is true. I say nothing bad about others who stand."))],
         help=_lt("Everybody who stands promises this."),
+        template="coop_elections.nomination_code",
         picture="hands",
         short=_lt("You are fair"),
     )

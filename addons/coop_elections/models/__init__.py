@@ -160,3 +160,11 @@ from . import coop_election_irregularity
 from . import coop_election_inspection
 from . import coop_access_pack_inspection
 from . import coop_membership_task_casual
+from . import coop_election_rules_candidates
+from . import coop_election_roll_copy
+from . import coop_election_roll_copy_given
+from . import coop_election_papers_look
+from . import coop_election_offer
+from . import coop_election_expenses
+from . import coop_membership_task_expenses
+from . import coop_access_pack_candidates

@@ -10,6 +10,7 @@ from . import test_pages
 from . import test_follows
 from . import test_ready
 from . import test_roll
+from . import test_roll_copy
 from . import test_roll_following
 from . import test_codes
 from . import test_letters
@@ -17,9 +18,11 @@ from . import test_roll_security
 from . import test_roll_pages
 from . import test_manifest
 from . import test_nominations
+from . import test_candidate_dies
 from . import test_candidates_published
 from . import test_staggered
 from . import test_standing
+from . import test_candidate_means
 from . import test_candidate_security
 from . import test_stand_pages
 from . import test_polled
@@ -47,6 +50,8 @@ from . import test_question
 from . import test_count_security
 from . import test_result_pages
 from . import test_moot
+from . import test_more_time
+from . import test_nomination_parts
 from . import test_officer
 from . import test_telling_open
 from . import test_helping

@@ -24,7 +24,7 @@ class TestOpenedKept(CountCase):
     def test_until_it_is_opened_an_election_can_be_abandoned(self):
         self._cast([1], [2])
         for user in (self.secretary, self.watcher):
-            with self.assertRaisesRegex(UserError, "only the returning officer"):
+            with self.assertRaisesRegex(UserError, "nly the returning officer"):
                 self.election.with_user(user)._abandon("We do not like it")
         self._close()
         self.election._abandon("The server was not safe")

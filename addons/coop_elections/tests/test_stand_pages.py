@@ -4,7 +4,7 @@ from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 
 from .common_candidates import MINUTE, CandidateCase
-from .test_nominations import PIXELS, sound
+from .test_nomination_parts import PIXELS, sound
 
 ANSWERS = (
     {"step": "words", "statement": "I like gardens."},

@@ -57,7 +57,7 @@ class CoopElectionOpened(models.TransientModel):
         """Remove what was uploaded in a window that was closed without bringing anything back."""
         # sudo: whose they are does not matter; they belong to no window any more
         files = self.env["ir.attachment"].sudo()
-        before = fields.Datetime.now() - LEFT
+        before = self.env["coop.clock"].now() - LEFT
         files.search([("res_model", "=", self._name), ("create_date", "<", before)]).unlink()
 
 
