@@ -11,6 +11,7 @@ from . import booth_code
 from . import booth_public
 from . import published
 from . import results
+from . import my_agent
 from . import my_seat
 from . import my_question
 from . import my_pressure

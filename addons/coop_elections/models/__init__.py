@@ -151,6 +151,8 @@ from . import coop_election_corrected_shown
 from . import coop_election_poll_notice
 from . import coop_election_poll_noticing
 from . import coop_election_poll_shown
+from . import coop_election_agent
+from . import coop_election_scrutineer_change
 from . import coop_election_lengths
 from . import coop_election_term_order
 from . import coop_membership_question

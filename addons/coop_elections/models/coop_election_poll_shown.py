@@ -141,8 +141,8 @@ class CoopElection(models.Model):
                     yield "1F64B", self.env._("%s wants a seat.", name)
             else:
                 yield "2696", self.env._("%s: nobody votes here.", contest["name"])
-        yield "1F5F3", self.env._("You can vote from %(day)s, %(time)s.") % begins
-        yield "23F0", self.env._("You can vote until %(day)s, %(time)s.") % ends
+        yield "1F5F3", self.env._("You can vote from %(day)s, %(time)s.", **begins)
+        yield "23F0", self.env._("You can vote until %(day)s, %(time)s.", **ends)
         for way in shown["ways"]:
             yield "2705", self.env._("You can vote so: %s.", way)
         for place in shown["places"]:

@@ -23,7 +23,9 @@ class CoopHelper(models.Model):
         ).election_id
         standing = votes_in._get_standing_people()
         if self.helper_partner_id & standing:
-            bars[VOTING] = self.env._("They stand in this election, so somebody else helps.")
+            bars[VOTING] = self.env._(
+                "They stand in this election, or help somebody who does, so somebody else helps."
+            )
         return bars
 
 

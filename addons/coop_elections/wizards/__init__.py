@@ -8,6 +8,7 @@ from . import coop_election_correct
 from . import coop_election_key
 from . import coop_election_nominate
 from . import coop_election_candidate_act
+from . import coop_election_candidate_agent
 from . import coop_election_extend
 from . import coop_election_opened
 from . import coop_election_paper_desk
