@@ -137,7 +137,7 @@ def derived(table, hidden, least=LEAST):
     ]
 
 
-def hide(table, least=LEAST):
+def hide(table, least=LEAST, also=(), known=()):
     """Return what must not be shown: what tells of too few, and what that would follow from.
 
     What is left out besides is the smallest number that helps, cells before totals
@@ -145,13 +145,15 @@ def hide(table, least=LEAST):
 
     :param dict table: a table with its totals, as :func:`whole` makes it
     :param int least: the smallest number of people that may be told of
+    :param also: keys that are left out for another reason
+    :param known: keys of totals that are shown elsewhere: to leave them out here would help nobody
     :return: set of keys
     """
-    hidden = too_few(table, least)
-    while (open_ones := derived(table, hidden, least)) and len(hidden) < len(table):
+    hidden = (too_few(table, least) | set(also)) - set(known)
+    while open_ones := derived(table, hidden, least):
         key = open_ones[0]
         others = sorted(
-            (other for other in table if other not in hidden),
+            (other for other in table if other not in hidden and other not in known),
             key=lambda other: (
                 TOTAL in other,
                 not {*_ends(key)} & {*_ends(other)},
@@ -159,5 +161,28 @@ def hide(table, least=LEAST):
                 other,
             ),
         )
+        if not others:
+            break
         hidden.add(others[0])
     return hidden
+
+
+def hide_row(numbers, least=LEAST):
+    """Return which numbers of one row must not be shown beside their total.
+
+    >>> sorted(hide_row({"Arfon": 20, "Lleyn": 3, "Eifionydd": 9}))
+    ['Eifionydd', 'Lleyn']
+
+    :param dict numbers: key -> whole number
+    :return: set of keys
+    """
+    hidden = {key for key, number in numbers.items() if number < least}
+    others = sorted(numbers.keys() - hidden, key=lambda key: (numbers[key], key))
+    while others and follows(numbers, hidden, least):
+        hidden.add(others.pop(0))
+    return hidden
+
+
+def follows(numbers, hidden, least=LEAST):
+    """Tell whether what is left out of one row follows nearly from the rest and the total."""
+    return bool(hidden) and (len(hidden) < 2 or sum(numbers[key] for key in hidden) < least)

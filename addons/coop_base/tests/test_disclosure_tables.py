@@ -3,7 +3,7 @@ from itertools import product
 
 from odoo.tests import TransactionCase, tagged
 
-from ..disclosure import LEAST, TOTAL, hide, ranges, whole
+from ..disclosure import LEAST, TOTAL, hide, hide_row, ranges, whole
 from ..disclosure.tables import derived, too_few
 
 
@@ -53,7 +53,11 @@ class TestDisclosureTables(TransactionCase):
         for _round in range(150):
             rows, columns = dice.randint(1, 5), dice.randint(2, 5)
             table = whole(
-                {(f"r{r}", f"c{c}"): dice.randint(0, 30) for r in range(rows) for c in range(columns)}
+                {
+                    (f"r{r}", f"c{c}"): dice.randint(0, 30)
+                    for r in range(rows)
+                    for c in range(columns)
+                }
             )
             hidden = hide(table)
             self.assertLessEqual(too_few(table), hidden)
@@ -68,6 +72,18 @@ class TestDisclosureTables(TransactionCase):
         table = whole({(row, column): 20 for row in "abc" for column in "xyz"})
         self.assertFalse(hide(table))
         self.assertFalse(derived(table, set()))
+
+    def test_what_is_known_from_elsewhere_is_not_counted_on(self):
+        table = whole({("a", "low"): 3, ("a", "high"): 1, ("b", "low"): 9, ("b", "high"): 8})
+        known = {key for key in table if key[1] == TOTAL}
+        hidden = hide(table, known=known)
+        self.assertFalse(hidden & known)
+        self.assertFalse(derived(table, hidden - {("a", "low"), ("a", "high")}))
+
+    def test_of_one_row_two_are_left_out_or_none(self):
+        self.assertFalse(hide_row({"a": 5, "b": 9}))
+        self.assertEqual(hide_row({"a": 4, "b": 9, "c": 12}), {"a", "b"})
+        self.assertEqual(hide_row({"a": 1, "b": 1, "c": 7, "d": 9}), {"a", "b", "c"})
 
     def test_numbers_that_cannot_be_are_refused(self):
         for cells in ({("a", "x"): -1}, {(TOTAL, "x"): 3}):

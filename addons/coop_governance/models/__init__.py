@@ -220,3 +220,5 @@ from . import coop_decision_buttons
 from . import coop_decision_waiting
 from . import coop_reserved_matter_expected
 from . import coop_office_term_page_decision
+from . import coop_released_figures
+from . import coop_released_line
