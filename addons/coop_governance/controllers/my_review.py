@@ -52,9 +52,11 @@ class ReviewForm(FormController):
     def _begin(self, number, subject):
         """Return whether there is such a thing; it is on the request then."""
         decision, page = find(number)
-        name, words = decision.review_id._say_about(subject) if decision else (None, None)
+        name = words = lang = None
+        if decision:
+            name, words, lang = decision.review_id._say_about(subject)
         request.coop_decision, request.coop_page = decision, page
-        request.coop_subject = {"code": subject, "name": name, "words": words}
+        request.coop_subject = {"code": subject, "name": name, "words": words, "lang": lang}
         return bool(name)
 
     def _is_thanks(self):
@@ -186,8 +188,7 @@ class MyReview(http.Controller):
         if not decision or not page["may_ask"]:
             return away(number if decision else None)
         subject = subject if isinstance(subject, str) else ""
-        name, _words = page["review"]._say_about(subject)
-        if name:
+        if page["review"]._say_about(subject)[0]:
             ask(decision, page, subject)
         return request.redirect(request.whom.url(f"{PATH}/{number}#decision-questions"))
 

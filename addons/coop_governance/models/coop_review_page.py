@@ -106,7 +106,8 @@ class CoopDecisionReview(models.Model):
     def _say_about(self, subject):
         """Return what a code is about in words, and the words themselves that are judged.
 
-        :return: (name, words), or (None, None) where there is no such thing
+        :return: (name, words, language of the words), or three times None where there is no such
+            thing
         """
         self.ensure_one()
         # sudo: whoever reads the decision reads its paper
@@ -115,10 +116,11 @@ class CoopDecisionReview(models.Model):
             self.env["coop.review.comment"]._fields["subject"]._description_selection(self.env)
         )
         if subject == "whole":
-            return version.decision_id.name, ""
+            return version.decision_id.name, "", None
         if subject in names and subject != "part":
-            return names[subject], version[f"for_{subject}"]
-        _reading, part = self._find_part(subject)
+            return names[subject], version[f"for_{subject}"], None
+        reading, part = self._find_part(subject)
         if not part:
-            return None, None
-        return self.env._("Part %(number)s of the paper", number=part.number), part.text
+            return None, None, None
+        name = self.env._("Part %(number)s of the paper", number=part.number)
+        return name, part.text, reading.lang.replace("_", "-")

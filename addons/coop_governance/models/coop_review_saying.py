@@ -122,7 +122,7 @@ class CoopDecisionReview(models.Model):
         """Return (coop.text.version, `Part`) of a code, or (empty, None)."""
         # sudo: whoever reads the decision reads its paper
         readings = self.sudo().version_id.reading_ids
-        head, dash, number = (subject or "").partition("-")
+        head, dash, number = (subject or "")[:40].partition("-")
         ids = head[1:]
         if not (dash and head[:1] == "p" and ids.isdecimal() and number.isdecimal()):
             return readings.browse(), None

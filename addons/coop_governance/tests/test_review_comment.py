@@ -187,6 +187,26 @@ class TestReviewComment(ReviewCase):
         whole = self.review.comment_ids.filtered(lambda one: one.subject == "whole")
         self.assertEqual((whole, whole.card), (later, "dislike"))
 
+    def test_a_member_who_is_merged_keeps_what_was_said(self):
+        goes = self._member("Elin", self.supporters)
+        stays = self._member("Elin Dau", self.supporters, day=date(2018, 4, 1))
+        self.review._say(goes, "whole", "unsure", "Perhaps.")
+        self.review._say(goes, "staff", "like")
+        self.review._say(stays, "staff", "dislike")
+        windows = self._as(self.env["coop.membership.merge"], self.officer)
+        window = windows.browse(windows._open(stays.partner_id, goes.partner_id)["res_id"])
+        window.reason = "The same person"
+        window.action_look()
+        window.action_merge()
+        self.env.flush_all()
+        self.env.invalidate_all()
+        said = self.review.comment_ids
+        self.assertEqual(len(said), 2)
+        self.assertTrue(said.membership_id.active)
+        self.assertEqual(
+            {one.subject: one.card for one in said}, {"whole": "unsure", "staff": "dislike"}
+        )
+
     def test_of_who_is_forgotten_the_cards_stay_and_no_words(self):
         said = self.review._say(self.mali, "whole", "dislike", "I am Mali.", named=True)
         card = self.review._say(self.mali, "staff", "like")

@@ -128,6 +128,45 @@ class TestReviewPages(ReviewCase, HttpCase):
         self.assertFalse(self.review.comment_ids)
         self.assertFalse(self.review.question_ids)
 
+    def test_the_desk_says_it_for_a_member_by_phone(self):
+        desk = self._user(
+            "desg",
+            "coop_access.group_desk",
+            "coop_membership.group_membership_officer",
+            "coop_membership.group_support_status",
+        )
+        desk.password = desk.login
+        partner = self.member.partner_id.with_user(desk)
+        nonce = self.env["coop.assisted.session"].with_user(desk)._start(partner, "phone")[1]
+        self.assertIn("Say what you think", self._open(desk, f"?w={nonce}").text)
+        path = f"/say/whole?w={nonce}"
+        self._send(path, step="card", card="like", w=nonce)
+        self._send(path, step="words", words="", w=nonce)
+        self._send(path, step="change", change="", w=nonce)
+        self._send(path, step="check", w=nonce)
+        said = self.review.comment_ids
+        self.assertEqual((said.membership_id, said.how, said.card), (self.member, "phone", "like"))
+
+    def test_after_the_last_day_the_page_takes_nothing_more(self):
+        self._open(self.portal_other)
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE coop_decision_review SET opened_on = '2018-05-01',"
+            " consult_until = '2018-05-09' WHERE id = %s",
+            [self.review.id],
+        )
+        self.env.invalidate_all()
+        page = self._open(self.portal_other).text
+        self.assertNotIn("You can say it until", page)
+        self._say()
+        self._send("/unclear", subject="whole")
+        self.assertFalse(self.review.comment_ids)
+        self.assertFalse(self.review.question_ids)
+        # the Council goes on asking
+        self._open(self.portal_member)
+        self._send("/unclear", subject="whole")
+        self.assertEqual(len(self.review.question_ids), 1)
+
     def test_nothing_that_is_not_there_is_opened(self):
         self._open(self.portal_other)
         for subject in ("nothing", "part", "p1-1", "p-1", "p99999999999-1"):
