@@ -134,6 +134,7 @@
         "views/interest_policy.xml",
         "security/decision_rules.xml",
         "data/coop_reserved_matter.xml",
+        "data/coop_text_kind_paper.xml",
         "data/coop_text_decision.xml",
         "data/coop_notice_kinds_decision.xml",
         "views/coop_reserved_matter_views.xml",
@@ -148,6 +149,7 @@
         "views/coop_decision_figures_views.xml",
         "views/decision_menus.xml",
         "views/decision_settings.xml",
+        "reports/decision_sheet.xml",
     ],
     "assets": {
         "web.assets_frontend": ["coop_governance/static/src/scss/*.scss"],

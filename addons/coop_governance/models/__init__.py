@@ -175,5 +175,6 @@ from . import coop_agenda_item_decision
 from . import coop_decision_stage
 from . import coop_decision_buttons
 from . import coop_decision_waiting
+from . import coop_decision_sheet
 from . import coop_reserved_matter_expected
 from . import coop_office_term_page_decision

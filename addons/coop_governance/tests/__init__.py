@@ -86,3 +86,4 @@ from . import test_decision_pages
 from . import test_decision_pay
 from . import test_decision_stage
 from . import test_decision_waiting
+from . import test_decision_sheet
