@@ -15,3 +15,4 @@ from . import my_promises
 from . import minutes_record
 from . import my_hearing
 from . import my_decisions
+from . import my_review

@@ -178,3 +178,13 @@ from . import coop_decision_waiting
 from . import coop_decision_sheet
 from . import coop_reserved_matter_expected
 from . import coop_office_term_page_decision
+from . import coop_review_comment
+from . import coop_review_saying
+from . import coop_review_question
+from . import coop_review_said
+from . import coop_review_telling
+from . import coop_review_page
+from . import coop_review_sheet
+from . import coop_membership_review
+from . import coop_membership_task_review
+from . import coop_access_pack_review

@@ -87,3 +87,9 @@ from . import test_decision_pay
 from . import test_decision_stage
 from . import test_decision_waiting
 from . import test_decision_sheet
+from . import test_review_parts
+from . import test_review_comment
+from . import test_review_said
+from . import test_review_question
+from . import test_review_typed
+from . import test_review_pages

@@ -32,3 +32,6 @@ from . import coop_decision_override
 from . import coop_decision_withdraw
 from . import coop_review_conclude
 from . import coop_request_answer
+from . import coop_review_say
+from . import coop_review_say_line
+from . import coop_review_group
