@@ -10,6 +10,7 @@ TESTS = (
     "addons/coop_demo/tests/test_deciding.py",
     "addons/coop_demo/tests/test_demo.py",
     "addons/coop_demo/tests/test_elections.py",
+    "addons/coop_demo/tests/test_reviewing.py",
     "addons/coop_demo_hr/tests/test_attack.py",
     "addons/coop_demo_hr/tests/test_demo.py",
 )

@@ -141,6 +141,16 @@ AGENDAS = {
                 None,
             ),
         ),
+        (
+            MONEY,
+            (
+                ("Visits to houses", "Ymweld â thai"),
+                "discussion",
+                20,
+                "Two trustees had tea in four houses. In one of them the roof leaks.",
+                None,
+            ),
+        ),
     ),
     "council": (
         (

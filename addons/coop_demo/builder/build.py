@@ -21,6 +21,7 @@ from . import (
     learning,
     meeting,
     reaching,
+    reviewing,
     setting,
     settling_in,
     taking_part,
@@ -60,7 +61,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     told = history.History(stage)
     met = meeting.Meetings(stage, told.env, timeline.BEFORE)
     board, asked = appointing.Appointing(stage, met), gathering.Gathering(told)
-    elections = electing.Elections(told)
+    elections, reviews = electing.Elections(told), reviewing.Reviewing(told, met)
     today = clock.today()
     begins = today - timedelta(days=electing.PLANNED)
     stage.ahead.add(_at(begins, 10), lambda: elections.plan_next(today))
@@ -77,13 +78,14 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         stage.people(people_supported, staff)
         governing.set_up(stage)
         delegating.set_up(stage)
-    _go_through_months(told, met, board, asked, elections, admissions)
+    _go_through_months(told, met, (board, asked, reviews), elections, admissions)
     stage.ahead.go_on(_at(clock.today() - timedelta(days=20), 10))
     with clock._moved_to(_at(clock.today() - timedelta(days=20), 10)):
         growing.ask(told, clock.today())
         growing.tell_what_changed(stage)
         inspecting.give_the_register(stage, clock.today())
         board.search_again(clock.today())
+        reviews.bring_plan(clock.today())
         taking_part.bring(told, clock.today())
         taking_part.write_next_rules(stage)
         learning.learn(told, clock.today())
@@ -100,6 +102,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         settling_in.settle_in(told, clock.today())
         declaring.declare_interests(told, clock.today())
         declaring.declare_as_councillor(told, settling_in.first_of(told))
+        reviews.put_before_next()
         met.leave_one_ahead(clock.today())
     stage.ahead.go_on(clock.now() - timedelta(hours=1))
     told.log_ins()
@@ -112,9 +115,10 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
     return stage.company
 
 
-def _go_through_months(told, met, board, asked, elections, admissions):
+def _go_through_months(told, met, parts, elections, admissions):
     """Month by month people join, live, are elected, meet and decide."""
     stage = told.stage
+    board, asked, reviews = parts
     following = {day: after for (day, _), (after, _) in pairwise(admissions)}
     for number, (day, joining) in enumerate(admissions, 1):
         with _arrived_at(stage, _at(day - timedelta(days=9), 10)):
@@ -127,10 +131,15 @@ def _go_through_months(told, met, board, asked, elections, admissions):
             elections.plan_first(number, day + timedelta(days=2))
             governing.begin_council(told)
             board.before_meetings(number, day + timedelta(days=2))
+            reviews.before_meetings(number)
         with _arrived_at(stage, _at(day + timedelta(days=2), 18)):
             asked.meet()
             met.go_on(day, following.get(day))
-        acts = (*asked.acts(number, following.get(day)), *board.acts(number))
+        acts = (
+            *asked.acts(number, following.get(day)),
+            *board.acts(number),
+            *reviews.acts(number),
+        )
         for days, act in acts:
             with _arrived_at(stage, _at(day + timedelta(days=days), 14)):
                 act(day + timedelta(days=days))

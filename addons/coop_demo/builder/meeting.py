@@ -116,14 +116,15 @@ class Meetings:
         return self.stage.bodies[kind].with_env(self.env)
 
     def _which(self):
-        """The Board meets every third month, the Council every other one since it is there; now
-        and then both of them together."""
+        """The Board meets every third month, and when something waits for it; the Council every
+        other one since it is there; now and then both of them together."""
         there = "council" in self.stage.bodies and self._get_body("council").held_count
         if there and self.count % 5 == 0:
             return ("board", "council")
         if there and self.count % 2:
             return ("council",)
-        return ("board",) if self.count % 3 == 0 else ()
+        waits = any(kind == "board" for kind, _point in self.brought)
+        return ("board",) if waits or self.count % 3 == 0 else ()
 
     def _call(self, kinds, day, hour=18):
         begins = datetime.combine(day, time(hour))

@@ -1,1 +1,1 @@
-from . import test_builder, test_deciding, test_demo, test_elections
+from . import test_builder, test_deciding, test_demo, test_elections, test_reviewing

@@ -176,6 +176,13 @@ from . import coop_resolution_decision
 from . import coop_decision_telling
 from . import coop_membership_task_decision
 from . import coop_decision_shown
+from . import coop_agenda_item_decision
+from . import coop_decision_stage
+from . import coop_decision_buttons
+from . import coop_decision_waiting
+from . import coop_decision_sheet
+from . import coop_reserved_matter_expected
+from . import coop_office_term_page_decision
 from . import coop_review_comment
 from . import coop_review_saying
 from . import coop_review_question

@@ -83,6 +83,10 @@ from . import test_my_hearing
 from . import test_decision
 from . import test_decision_gate
 from . import test_decision_pages
+from . import test_decision_pay
+from . import test_decision_stage
+from . import test_decision_waiting
+from . import test_decision_sheet
 from . import test_review_parts
 from . import test_review_comment
 from . import test_review_said
