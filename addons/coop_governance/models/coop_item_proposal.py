@@ -42,7 +42,6 @@ class CoopItemProposal(models.Model):
     minutes = fields.Integer("How long (minutes)", required=True, default=15, aggregator=None)
     paper_id = fields.Many2one(
         "coop.text",
-        "Paper",
         check_company=True,
         ondelete="restrict",
         index="btree_not_null",
