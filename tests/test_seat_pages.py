@@ -59,8 +59,6 @@ def paths_of(living):
             "/my/interests",
             f"/my/interests/end/{own[:1].id}",
             f"/my/interests/of/{term.body_id.id}",
-            *(path.format(board=boards.id) for path in SEEN_BY_MEMBERS),
-            f"/my/minutes/{living.records['minutes']}",
             "/my/ask-the-council/open",
             f"/my/ask-the-council/open/{living.records['council question']}",
             "/my/call-ins",
@@ -68,6 +66,8 @@ def paths_of(living):
             "/my/my-points",
             "/my/disputes",
             f"/my/disputes/{living.records['dispute']}",
+            *(path.format(board=boards.id) for path in SEEN_BY_MEMBERS),
+            f"/my/minutes/{living.records['minutes']}",
         ]
 
 

@@ -89,3 +89,4 @@ from . import test_initiative
 from . import test_item_proposal
 from . import test_dispute
 from . import test_council_pages
+from . import test_council_windows
