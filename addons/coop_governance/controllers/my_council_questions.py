@@ -8,6 +8,7 @@ from odoo.fields import Domain
 from odoo.http import request
 
 from odoo.addons.coop_access.controllers.whom import member_route
+from odoo.addons.coop_membership.controllers.co_op import number_in_address
 from odoo.addons.coop_membership.controllers.membership import note_operator
 
 from ..forms import question_form
@@ -17,18 +18,25 @@ from .members_meeting import find_member, how_here
 from .members_meeting_forms import MeetingForm
 
 PATH = "/my/ask-the-council"
+#: of what others asked, so many are on the page
+MOST = 100
 
 
 def my_questions(membership):
     """Return what a member asked, and what others asked that everybody may read."""
     # sudo: whose page it is was settled; of others only what is published, and no name
     questions = in_language(request.env["coop.council.question"].sudo())
-    here = Domain("company_id", "=", membership.company_id.id)
-    mine = questions.search(here & Domain("membership_id", "=", membership.id), order="id desc")
-    shown = questions.search(
-        here & questions._get_published_domain(), order="answered_on desc, id desc", limit=100
-    )
+    own, published = readable(membership)
+    mine = questions.search(own, order="id desc")
+    shown = questions.search(published, order="answered_on desc, id desc", limit=MOST)
     return mine, shown - mine
+
+
+def readable(membership):
+    """Return the domains of what a member asked, and of what everybody may read."""
+    here = Domain("company_id", "=", membership.company_id.id)
+    published = request.env["coop.council.question"]._get_published_domain()
+    return here & Domain("membership_id", "=", membership.id), here & published
 
 
 def open_questions(holder):
@@ -42,10 +50,8 @@ def open_questions(holder):
     standing = holder.term_ids.filtered(
         lambda term: term.body_id.kind == "council" and term._stands_on(today)
     )
-    own = standing.seat_id.constituency_id
-    return found, found.filtered(
-        lambda one: any(place._has_member(one.membership_id, today) for place in own)
-    )
+    own = standing.seat_id.constituency_id._get_members_of(found.membership_id, today)
+    return found, found.filtered(lambda one: one.membership_id in own)
 
 
 class AskTheCouncil(http.Controller):
@@ -70,12 +76,13 @@ class AskTheCouncil(http.Controller):
     def _find(self, number):
         """Return (question, whether it is the reader's own), or (none, False)."""
         # sudo: only to find whose co-op it is; what is shown is asked below
-        asked = found_one(request.env["coop.council.question"].sudo().search([]), number)
+        questions = in_language(request.env["coop.council.question"].sudo())
+        asked = questions.browse(number if number_in_address(number) else []).exists()
         standing = find_member(asked.company_id.coop_slug) if asked else None
         if not standing:
-            return asked.browse(), False
-        mine, others = my_questions(standing.membership)
-        return found_one(mine | others, number), asked in mine
+            return questions, False
+        own, published = readable(standing.membership)
+        return asked.filtered_domain(own | published), bool(asked.filtered_domain(own))
 
     @member_route(f"{PATH}/<int:number>", helped="forms", methods=["GET"])
     def question(self, number):

@@ -107,7 +107,6 @@ class CoopCallIn(models.Model):
     )
     decision_id = fields.Many2one(
         "coop.decision",
-        "Decision",
         readonly=True,
         copy=False,
         check_company=True,

@@ -215,6 +215,15 @@ class CoopDecision(models.Model):
             call_in.write({"state": "brought", "brought_on": today})
         return result
 
+    def _decide(self, words, resolution=None, where=None, why=None):
+        """What was called in and is decided without ever being brought was not brought: the
+        reason why it could not wait is what the Council reads of that, too."""
+        super()._decide(words, resolution, where, why)
+        # sudo: it follows from what was decided
+        for call_in in self.sudo().call_in_ids.filtered(lambda one: one.state == "called"):
+            put(call_in, "state_why", spread(why, self.env.lang or "en_GB"))
+            call_in.write({"state": "refused", "refused_on": self.override_on})
+
     def _take_back(self, why):
         """What the Council called in is not taken back before it was brought: it is refused."""
         waiting = self.call_in_ids.filtered(lambda one: one.state == "called")

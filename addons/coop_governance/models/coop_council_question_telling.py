@@ -1,5 +1,6 @@
 from odoo import models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 PATH = "/my/ask-the-council"
 
@@ -92,15 +93,35 @@ class CoopCouncilQuestion(models.Model):
         return self.env._("The Council passed it on.")
 
 
+class CoopConstituency(models.Model):
+    _inherit = "coop.constituency"
+
+    def _get_members_of(self, memberships, day):
+        """Return those of some members who belong to these constituencies on a day.
+
+        Whoever shows something of it says nowhere who they are.
+        """
+        self._flush_members()
+        found = set()
+        for constituency in self:
+            query = SQL(
+                "SELECT here.id FROM (%s) AS here WHERE here.id = ANY(%s)",
+                constituency._sql_members(day),
+                memberships.ids,
+            )
+            found |= {number for (number,) in self.env.execute_query(query)}
+        return memberships.filtered(lambda one: one.id in found)
+
+
 class CoopBody(models.Model):
     _inherit = "coop.body"
 
     def _get_sitting(self):
         """Return the holders who sit on these bodies today."""
+        # sudo: who sits there is public; the caller says what is shown
         if not self:
             return self.env["coop.office.holder"].sudo()
         today = self.env["coop.clock"].today(self.company_id[:1])
-        # sudo: who sits there is public; the caller says what is shown
         terms = self.env["coop.office.term"].sudo()
         standing = terms.search(
             Domain("body_id", "in", self.ids) & Domain(terms._get_standing_domain(today))

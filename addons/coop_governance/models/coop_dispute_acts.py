@@ -198,6 +198,7 @@ class CoopDecision(models.Model):
     dispute_words = fields.Char(
         "Where the dispute stands", compute="_compute_dispute", compute_sudo=True
     )
+    dispute_count = fields.Integer(compute="_compute_dispute", compute_sudo=True)
     may_dispute = fields.Boolean(compute="_compute_may_dispute", compute_sudo=True)
 
     @api.depends("dispute_ids.state", "dispute_ids.step_ids.done_on")
@@ -205,6 +206,7 @@ class CoopDecision(models.Model):
         for decision in self:
             dispute = decision.dispute_ids.filtered(lambda one: one.state == "open")[:1]
             decision.dispute_id = dispute
+            decision.dispute_count = len(decision.dispute_ids)
             decision.dispute_words = " ".join(dispute._say_state()) if dispute else False
 
     @api.depends("review_ids.outcome", "override_on", "request_ids.is_late", "dispute_ids.state")
@@ -227,6 +229,13 @@ class CoopDecision(models.Model):
             "late": bool(late),
         }
         return [code for code, _label in GROUNDS if holds[code]]
+
+    def action_view_disputes(self):
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "coop_governance.coop_dispute_action"
+        )
+        return {**action, "domain": [("decision_id", "=", self.id)], "context": {}}
 
     def action_dispute(self):
         """Open the window in which the Council's dispute is opened."""

@@ -24,7 +24,7 @@ class CoopDisputeStage(models.Model):
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
     about = fields.Text("What happens", translate=True, help="One or two plain sentences.")
-    days = fields.Integer("Days", required=True, default=28, help="So long it has.")
+    days = fields.Integer(required=True, default=28, help="So long it has.")
     source_ref = fields.Char("Where the rules say so")
 
     _days_possible = models.Constraint("CHECK (days > 0)", "A stage has a day at least.")

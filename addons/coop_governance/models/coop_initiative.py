@@ -149,7 +149,6 @@ class CoopInitiativeSignature(models.Model):
 
     initiative_id = fields.Many2one(
         "coop.initiative",
-        "Initiative",
         required=True,
         index=True,
         check_company=True,

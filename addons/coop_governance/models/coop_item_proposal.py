@@ -42,7 +42,6 @@ class CoopItemProposal(models.Model):
     minutes = fields.Integer("How long (minutes)", required=True, default=15, aggregator=None)
     paper_id = fields.Many2one(
         "coop.text",
-        "Paper",
         check_company=True,
         ondelete="restrict",
         index="btree_not_null",
@@ -123,6 +122,7 @@ class CoopItemProposal(models.Model):
         company = holder.company_id
         today = self.env["coop.clock"].today(company)
         rules = self.env["coop.council.rules"]._get(company, today)
+        # sudo: that there is a Council, and who sits there, is public
         council = self.env["coop.decision"].sudo().with_company(company)._get_body("council")
         if holder not in council._get_sitting():
             raise UserError(self.env._("Only somebody who sits on the Council can do this."))

@@ -15,7 +15,7 @@ class CoopMembership(models.Model):
             lambda one: not one.filtered_domain(one._get_published_domain())
         )
         gone = self.env._("The words are not kept.")
-        unread.write({"name": gone, "words": gone, "may_publish": False})
+        unread.write({"name": gone, "words": gone, "may_publish": False, "proposed": False})
         unread.filtered("answer").write({"answer": gone})
         signatures = self.env["coop.initiative.signature"].sudo().search(mine)
         noted = signatures.filtered(lambda one: one.noted or one.struck_why)

@@ -104,3 +104,4 @@ from . import test_influence
 from . import test_decision_pay
 from . import test_decision_stage
 from . import test_decision_waiting
+from . import test_council_windows

@@ -109,6 +109,13 @@ class TestCallIn(CouncilCase):
         self._as(call_in, self.secretary).action_dealt()
         self.assertFalse(self._tasks("call_in_refused"))
 
+    def test_what_is_decided_without_being_brought_was_refused(self):
+        call_in = self._called()
+        call_in.decision_id._decide("It is sold.", where="Minutes", why="The roof fell in.")
+        self.assertEqual((call_in.state, call_in.state_why), ("refused", "The roof fell in."))
+        self.assertFalse(self._tasks("call_in_bring"))
+        self.assertTrue(self._tasks("call_in_refused"))
+
     def test_the_council_resolves_it(self):
         self._begin_meeting()
         item = self.meeting.item_ids[0]

@@ -116,6 +116,13 @@ class TestCouncilPages(CouncilCase, HttpCase):
             self._post(f"{path}/act", act="take")
         self.assertFalse(question.taken_by_id)
 
+    def test_the_page_of_a_seat_leads_there(self):
+        for user, leads in ((self.portal_member, True), (self.internal_member, False)):
+            self._sign_in(user)
+            page = self._page("bodies")
+            self.assertIn("/my/call-ins", page)
+            self.assertEqual("/my/my-points" in page, leads)
+
     # -- initiatives ----------------------------------------------------------------------------
 
     def test_a_member_begins_an_initiative_and_others_sign(self):

@@ -12,7 +12,6 @@ class CoopCouncilAgenda(models.TransientModel):
     company_id = fields.Many2one("res.company", compute="_compute_company")
     meeting_id = fields.Many2one(
         "coop.meeting",
-        "Meeting",
         required=True,
         domain="[('company_id', '=', company_id), ('state', 'in', ('draft', 'called', 'open'))]",
     )

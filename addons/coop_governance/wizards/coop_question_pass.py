@@ -14,14 +14,12 @@ class CoopQuestionPass(models.TransientModel):
         lambda self: (
             self.env["coop.council.question"]._fields["passed_to"]._description_selection(self.env)
         ),
-        "To",
         required=True,
         default="board",
     )
     why = fields.Char("What you say with it")
     meeting_id = fields.Many2one(
         "coop.meeting",
-        "Meeting",
         domain="[('company_id', '=', company_id), ('state', '!=', 'cancelled')]",
     )
     minutes = fields.Integer("How long (minutes)", default=15)

@@ -18,7 +18,7 @@ class CoopRequisitionEnd(models.TransientModel):
     )
     requisition_id = fields.Many2one("coop.requisition", "Request")
     signature_id = fields.Many2one("coop.requisition.signature")
-    initiative_id = fields.Many2one("coop.initiative", "Initiative")
+    initiative_id = fields.Many2one("coop.initiative")
     initiative_signature_id = fields.Many2one("coop.initiative.signature", "Signature")
     reason = fields.Text(
         required=True, help="Who began the request reads why it is not shown. Write plainly."

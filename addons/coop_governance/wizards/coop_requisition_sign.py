@@ -13,9 +13,7 @@ class CoopRequisitionSign(models.TransientModel):
     requisition_id = fields.Many2one(
         "coop.requisition", "Request", domain=[("state", "in", SIGNABLE)]
     )
-    initiative_id = fields.Many2one(
-        "coop.initiative", "Initiative", domain=[("state", "in", SIGNABLE)]
-    )
+    initiative_id = fields.Many2one("coop.initiative", domain=[("state", "in", SIGNABLE)])
     how = fields.Selection(
         [("paper", "On paper"), ("phone", "By phone")], required=True, default="paper"
     )
