@@ -16,3 +16,4 @@ from . import minutes_record
 from . import my_hearing
 from . import my_decisions
 from . import influence
+from . import evidence

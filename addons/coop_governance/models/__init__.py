@@ -180,3 +180,8 @@ from . import coop_evidence_bodies
 from . import coop_evidence_members
 from . import coop_influence
 from . import coop_decision_influence
+from . import coop_evidence_report
+from . import coop_evidence_line
+from . import coop_evidence_keeping
+from . import coop_evidence_files
+from . import coop_our_year

@@ -85,3 +85,5 @@ from . import test_decision_gate
 from . import test_decision_pages
 from . import test_evidence
 from . import test_influence
+from . import test_evidence_report
+from . import test_evidence_pages

@@ -32,3 +32,4 @@ from . import coop_decision_override
 from . import coop_decision_withdraw
 from . import coop_review_conclude
 from . import coop_request_answer
+from . import coop_evidence_print
