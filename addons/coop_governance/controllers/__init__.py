@@ -22,3 +22,4 @@ from . import my_initiatives
 from . import my_council_points
 from . import my_disputes
 from . import influence
+from . import evidence

@@ -230,3 +230,8 @@ from . import coop_office_term_page_decision
 from . import coop_released_figures
 from . import coop_released_line
 from . import coop_office_term_page_council
+from . import coop_evidence_report
+from . import coop_evidence_line
+from . import coop_evidence_keeping
+from . import coop_evidence_files
+from . import coop_our_year

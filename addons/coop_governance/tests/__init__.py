@@ -105,3 +105,5 @@ from . import test_decision_pay
 from . import test_decision_stage
 from . import test_decision_waiting
 from . import test_council_windows
+from . import test_evidence_report
+from . import test_evidence_pages
