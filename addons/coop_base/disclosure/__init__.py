@@ -2,18 +2,17 @@
 
 from .counts import LEAST, publish
 from .groups import REST, in_groups
-from .tables import TOTAL, hide, ranges, whole
-
-__all__ = ["LEAST", "REST", "TOTAL", "hide", "in_groups", "publish", "ranges", "whole"]
 from .tables import TOTAL, derived, follows, hide, hide_row, ranges, too_few, whole
 
 __all__ = [
     "LEAST",
+    "REST",
     "TOTAL",
     "derived",
     "follows",
     "hide",
     "hide_row",
+    "in_groups",
     "publish",
     "ranges",
     "too_few",

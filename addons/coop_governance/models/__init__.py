@@ -221,12 +221,6 @@ from . import coop_evidence_bodies
 from . import coop_evidence_members
 from . import coop_influence
 from . import coop_decision_influence
-from . import coop_agenda_item_decision
-from . import coop_decision_stage
-from . import coop_decision_buttons
-from . import coop_decision_waiting
-from . import coop_reserved_matter_expected
-from . import coop_office_term_page_decision
 from . import coop_released_figures
 from . import coop_released_line
 from . import coop_office_term_page_council

@@ -101,9 +101,6 @@ from . import test_dispute
 from . import test_council_pages
 from . import test_evidence
 from . import test_influence
-from . import test_decision_pay
-from . import test_decision_stage
-from . import test_decision_waiting
 from . import test_council_windows
 from . import test_evidence_report
 from . import test_evidence_pages
