@@ -86,7 +86,9 @@ class RollCopies(http.Controller):
         if not copy or copy.state != "granted" or pressed != "yes" or request.whom.operator:
             return request.redirect(request.whom.url(STAND))
         try:
-            return send_file(copy._give(), "text/html; charset=utf-8", f"roll-{copy.number}.html")
+            copy._note_given()
+            file = copy._write_copy()
+            return send_file(file, "text/html; charset=utf-8", f"roll-{copy.number}.html")
         except UserError:
             return request.redirect(request.whom.url(f"{STAND}/mine/{candidate.id}/roll"))
 
@@ -95,17 +97,19 @@ class RollCopies(http.Controller):
         type="http",
         auth="user",
         sitemap=False,
+        readonly=True,
         methods=["GET"],
     )
     def on_paper(self, number, **params):
-        """The same for a candidate who gets it on paper, printed by the returning officer."""
+        """The same for a candidate who gets it on paper, printed by the returning officer on the
+        day on which it is written down as given."""
         copies = request.env["coop.election.roll.copy"]
         if not number_in_address(number) or not copies.has_access("read"):
             raise request.not_found()
         copy = copies.search([("id", "=", number)])
         try:
             copy.election_id._check_may_run()
-            file = copy._give() if copy else None
+            file = copy._write_copy() if copy else None
         except UserError:
             file = None
         if not file:

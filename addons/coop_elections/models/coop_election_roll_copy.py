@@ -198,6 +198,7 @@ class CoopElectionRollCopy(models.Model):
         """Open the copy, for a candidate who gets it on paper."""
         self.ensure_one()
         self.election_id._check_may_run()
+        self._note_given()
         return {
             "type": "ir.actions.act_url",
             "url": f"/coop/elections/roll-copy/{self.id}",

@@ -20,11 +20,9 @@ class CoopElectionRollCopy(models.Model):
 
     _inherit = "coop.election.roll.copy"
 
-    def _give(self):
-        """Make the copy, and write down that it was given.
+    def _note_given(self):
+        """Write down that the copy is given today.
 
-        :return: an open file of HTML in UTF-8, each page with the number of the copy and the name
-            of the candidate; it is gone when it is closed
         :raise UserError: when it was not granted, or the candidate does not stand any more
         """
         self.ensure_one()
@@ -40,6 +38,19 @@ class CoopElectionRollCopy(models.Model):
             }
         )
         self._note_step(self.env._("Copy %(number)s of the roll was given to who asked for it"))
+
+    def _write_copy(self):
+        """Make the copy, on the day on which it is given.
+
+        :return: an open file of HTML in UTF-8, each page with the number of the copy and the name
+            of the candidate; it is gone when it is closed
+        :raise UserError: when it was not written down today that it is given
+        """
+        self.ensure_one()
+        if self.state != "granted" or self.given_on != self.env["coop.clock"].today(
+            self.company_id
+        ):
+            raise UserError(self.env._("No copy was granted."))
         file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever reads it closes it
         for piece in self._get_pieces():
             file.write(piece.encode())

@@ -43,6 +43,7 @@ from . import test_booth_code
 from . import test_booth_kept
 from . import test_papers
 from . import test_places
+from . import test_scrutiny
 from . import test_secrecy
 from . import test_batch
 from . import test_account
@@ -65,6 +66,7 @@ from . import test_rehearsal
 from . import test_casual_countback
 from . import test_casual_next
 from . import test_by_election
+from . import test_casual_passed_over
 from . import test_casual_security
 from . import test_turnout
 from . import test_retention
@@ -72,4 +74,5 @@ from . import test_question_result
 from . import test_question_pages
 from . import test_irregularity
 from . import test_inspection
+from . import test_certificate
 from . import test_clocks

@@ -58,7 +58,8 @@ class TestRollCopy(MeansCase, HttpCase):
         return copy
 
     def _content(self, copy):
-        with copy._give() as file:
+        copy._note_given()
+        with copy._write_copy() as file:
             return file.read().decode()
 
     def test_where_the_rules_say_nothing_no_candidate_gets_anything(self):
@@ -77,7 +78,7 @@ class TestRollCopy(MeansCase, HttpCase):
         self._say(candidates_roll="names")
         copy = self.copies._ask(self.candidate.sudo(), True)
         with self.assertRaisesRegex(UserError, "No copy was granted"):
-            copy._give()
+            copy._note_given()
         with self.assertRaises(UserError):
             copy.with_user(self.secretary).action_grant()
         with self.assertRaisesRegex(UserError, "Say why it is refused"):
@@ -130,7 +131,9 @@ class TestRollCopy(MeansCase, HttpCase):
         copy = self._granted()
         self.candidate.sudo().state = "withdrawn"
         with self.assertRaisesRegex(UserError, "Who stands can have a copy"):
-            copy._give()
+            copy._note_given()
+        with self.assertRaisesRegex(UserError, "No copy was granted"):
+            copy._write_copy()
 
     def test_nobody_types_over_it_and_who_has_no_part_sees_none(self):
         self._say(candidates_roll="names")
@@ -164,10 +167,11 @@ class TestRollCopy(MeansCase, HttpCase):
         self._sign_in(self.internal_member)
         self.assertNotIn("Ann Afon", self._post(f"{path}/roll/copy", pressed="yes").text)
         copy = self.copies._get_of(self.candidate)
+        url = copy.with_user(self.runner).action_print()["url"]
+        self.assertEqual(copy.given_count, 2)
         for user, status in ((self.watcher, 404), (self.runner, 200)):
             self._sign_in(user)
-            answer = self.url_open(f"/coop/elections/roll-copy/{copy.id}")
-            self.assertEqual(answer.status_code, status, user.login)
+            self.assertEqual(self.url_open(url).status_code, status, user.login)
 
     def test_a_member_agrees_on_their_own_entry_and_takes_it_back(self):
         self._sign_in(self.portal_member)
