@@ -143,7 +143,7 @@ class CoopElection(models.Model):
         # sudo: as above
         if people & self.sudo()._get_standing_people():
             return self.env._(
-                "Somebody who stands in this election, or helps others to stand, cannot help others "
-                "to vote. Ask us for another helper."
+                "Somebody who stands in this election, or helps others to stand, cannot help "
+                "others to vote. Ask us for another helper."
             )
         return None

@@ -21,6 +21,7 @@ from . import test_nominations
 from . import test_candidate_dies
 from . import test_candidates_published
 from . import test_agent
+from . import test_officer_told
 from . import test_scrutineer_change
 from . import test_staggered
 from . import test_standing

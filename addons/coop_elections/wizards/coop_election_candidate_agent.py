@@ -8,7 +8,7 @@ class CoopElectionCandidateAgent(models.TransientModel):
     _description = "Who helps them to stand"
 
     candidate_id = fields.Many2one("coop.election.candidate", required=True)
-    name = fields.Char("Name", help="Empty: nobody helps them.")
+    name = fields.Char(help="Empty: nobody helps them.")
     number = fields.Char("Number of the member", help="If that person is a member.")
 
     @api.depends("candidate_id")
