@@ -171,3 +171,5 @@ from . import coop_resolution_decision
 from . import coop_decision_telling
 from . import coop_membership_task_decision
 from . import coop_decision_shown
+from . import coop_released_figures
+from . import coop_released_line
