@@ -1,0 +1,22 @@
+{
+    "name": "Co-op: figures about staff",
+    "summary": "Head-count and bands of pay, which HR releases for what the Council reviews",
+    "version": "19.0.1.0.0",
+    "category": "Co-op",
+    "author": "Co-op Democracy contributors",
+    "license": "AGPL-3",
+    "depends": ["coop_governance", "hr"],
+    "auto_install": True,
+    "data": [
+        "security/ir.model.access.csv",
+        "security/rules.xml",
+        "views/coop_pay_band_views.xml",
+        "views/coop_staff_figures_views.xml",
+        "views/coop_staff_figures_line_views.xml",
+        "views/coop_decision_version_views.xml",
+        "views/portal_staff_figures.xml",
+        "views/res_config_settings_views.xml",
+        "views/menus.xml",
+    ],
+    "uninstall_hook": "uninstall_hook",
+}
