@@ -8,7 +8,10 @@ from . import paths
 DEMO = "coop_demo"
 # The demo co-op, and what stands on it: what no other database has.
 OF_DEMO = (DEMO, "coop_demo_hr")
-# What a living Odoo has besides, and no addon of ours stands on.
+# What stands on Odoo's accounts. It has a database of its own, too: with them each test would load
+# a hundred models more, and no other addon knows them.
+OF_ACCOUNTS = ("coop_governance_account",)
+# What a living Odoo has besides, and hardly an addon of ours stands on.
 BESIDE = ("account", "website", "website_event")
 # Folders of an addon that belong to Odoo; another Python package in it is a plain one.
 ODOO_FOLDERS = {
@@ -63,10 +66,18 @@ def plain():
     return sorted(pair for pair in found - NOT_PLAIN if pair[1] not in ODOO_FOLDERS)
 
 
+def of(kind):
+    """Return the addons that a template of a kind (`database.TEMPLATES`) has, sorted."""
+    without = set() if kind == "demo" else set(OF_DEMO)
+    if kind not in ("accounts", "living"):
+        without |= set(OF_ACCOUNTS)
+    return [name for name in names() if name not in without]
+
+
 def below():
-    """Return the modules of Odoo that the addons stand on, sorted."""
+    """Return the modules of Odoo that the addons stand on, sorted; without accounts."""
     own, found = set(names()), set()
-    for name in own:
+    for name in own - set(OF_ACCOUNTS):
         found |= set(_manifest(name).get("depends", ["base"])) - own
     return sorted(found)
 

@@ -12,19 +12,22 @@ from . import addons, locks, odoo_tree, paths, postgres, say, venv
 
 # Raise it when the making of templates changes.
 RECIPE = 3
-# Odoo's own modules below the co-op's; all addons but the demo; all, with the demo co-op; an Odoo
-# that has been in use for years; the same, when the addons have been installed into it.
+# Odoo's own modules below the co-op's; all addons but the demo; the same with Odoo's accounts; all,
+# with the demo co-op; an Odoo that has been in use for years; the same, when the addons have been
+# installed into it.
 TEMPLATES = {
     "core": "coop_template_core",
     "test": "coop_template_test",
+    "accounts": "coop_template_accounts",
     "demo": "coop_template_demo",
     "in_use": "coop_template_in_use",
     "living": "coop_template_living",
 }
-BASES = {"test": "core", "demo": "test", "in_use": "core", "living": "in_use"}
+BASES = {"test": "core", "accounts": "test", "demo": "test", "in_use": "core", "living": "in_use"}
 TITLES = {
     "core": "Odoo's own modules",
     "test": "the addons",
+    "accounts": "the addons, with Odoo's accounts",
     "demo": "the demo co-op, through its own workflow",
     "in_use": "an Odoo in use, with its employees, accounts and website",
     "living": "the addons, beside all that is in use",
@@ -36,6 +39,7 @@ FILLED = {"in_use": "tests/support/in_use.py"}
 PREPARED = {
     "core": "files",
     "test": "template",
+    "accounts": "template",
     "demo": "template",
     "in_use": "files",
     "living": "pages",
@@ -212,8 +216,7 @@ def _wanted(place, kind):
         # an Odoo lists the addons that lie in its path, also those that it does not use
         note["known"] = addons.names()
     if kind not in ("core", "in_use"):
-        names = [name for name in addons.names() if kind == "demo" or name not in addons.OF_DEMO]
-        note["addons"] = addons.fingerprints(names)
+        note["addons"] = addons.fingerprints(addons.of(kind))
     return note
 
 

@@ -32,9 +32,10 @@ def main(argv):
         )
     system_needs()
     words = _targets(addon) + shlex.split(_arguments(argv))
-    with workplace.ready() as place, _made_meanwhile([] if words else ["living"]):
+    with workplace.ready() as place, _made_meanwhile([] if words else ["living", "accounts"]):
         database.drop_strays(place, PREFIX)
-        template = database.ensure_template(place, "test")
+        kind = "accounts" if addon in addons.OF_ACCOUNTS else "test"
+        template = database.ensure_template(place, kind)
         extra = {}
         if addon in ("", *addons.OF_DEMO):
             extra["COOP_DEMO_TEMPLATE"] = database.ensure_template(place, "demo")
@@ -120,6 +121,8 @@ def _targets(addon):
         return []
     if addon in addons.OF_DEMO:
         return [f"addons/{addons.DEMO}/tests", "tests/test_demo.py"]
+    if addon in addons.OF_ACCOUNTS:
+        return [f"addons/{addon}/tests", "tests/accounts"]
     return [f"addons/{addon}/tests"]
 
 
