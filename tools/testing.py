@@ -32,7 +32,7 @@ def main(argv):
         )
     system_needs()
     words = _targets(addon) + shlex.split(_arguments(argv))
-    with workplace.ready() as place, _made_meanwhile([] if words else ["living"]):
+    with workplace.ready() as place, _made_meanwhile([] if words else ["living", "accounts"]):
         database.drop_strays(place, PREFIX)
         kind = "accounts" if addon in addons.OF_ACCOUNTS else "test"
         template = database.ensure_template(place, kind)

@@ -2,14 +2,17 @@
 
 from odoo.tools import SQL
 
-# The arguments say in which table the release stands, and which column leads to it.
+# The arguments say in which table the release stands, and which column leads to it. It is touched,
+# so that whoever releases it at this moment comes before or after, and looks at all there is.
 FUNCTION = """
 CREATE OR REPLACE FUNCTION coop_released_line_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
+    release integer := (to_jsonb(NEW) ->> TG_ARGV[1])::integer;
     released boolean;
 BEGIN
-    EXECUTE format('SELECT closed FROM %I WHERE id = $1', TG_ARGV[0])
-       INTO released USING (to_jsonb(NEW) ->> TG_ARGV[1])::integer;
+    EXECUTE format('UPDATE %I SET closed = closed WHERE id = $1 AND closed IS NOT TRUE', TG_ARGV[0])
+      USING release;
+    EXECUTE format('SELECT closed FROM %I WHERE id = $1', TG_ARGV[0]) INTO released USING release;
     IF coalesce(released, false) THEN
         RAISE EXCEPTION USING
             ERRCODE = 'restrict_violation',
