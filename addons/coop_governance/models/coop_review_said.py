@@ -164,11 +164,14 @@ class CoopDecisionReview(models.Model):
         return where
 
     def _get_counts_by_group(self, comments, where):
-        """Return [{name, cards}] of groups of which each number can be told."""
+        """Return [{name, cards}] of groups of which each number can be told.
+
+        What came late is counted with all others: who compares two days learns from which group
+        one person is neither.
+        """
         cells = {}
-        in_time = comments.filtered(lambda one: one.card)
-        for one in in_time if where else ():
-            key = where.get(one)
+        for one in comments.filtered("card") if where else ():
+            key = None if one.late else where.get(one)
             cells.setdefault(key, []).append(one.id)
         counted = {key: self._count_cards(comments.browse(ids)) for key, ids in cells.items()}
         return [

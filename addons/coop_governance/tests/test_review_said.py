@@ -38,10 +38,17 @@ class TestReviewSaid(ReviewCase):
             self.assertEqual(told, {"Oak": [5, 5, 5], "Rowan": [5, 5, 5]})
             # one more of Ash: what is left of the whole would tell of one
             ash = self.env["coop.membership"].search([("partner_id", "=", self.people["Ash 1"].id)])
-            self.review._say(ash, "whole", "like", how="paper")
+            self.review._say(ash, "whole", "like", how="paper", came_on=LAST)
             told = {row["name"]: self._counts(row) for row in self._said()["groups_of"]}
             self.assertTrue(all(min(counts) >= 5 for counts in told.values()))
             self.assertNotIn("Ash", told)
+            # and late paper does not change the number of a group by one
+            late = self._member("Supported late", self.supported)
+            before = told
+            self.review._say(late, "whole", "dislike", how="paper")
+            told = {row["name"]: self._counts(row) for row in self._said()["groups_of"]}
+            changed = {name for name, counts in told.items() if counts != before.get(name)}
+            self.assertLessEqual(changed, {"All others"})
             whole = self._counts(self._said())
             for counts in told.values():
                 left = [all_ - some for all_, some in zip(whole, counts, strict=True)]
