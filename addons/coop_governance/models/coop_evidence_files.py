@@ -56,7 +56,8 @@ class CoopEvidenceReport(models.Model):
     def _get_xlsx(self, lang):
         """Return a workbook: measures, gaps, formulas, sources, and what the co-op says of it."""
         report = self.with_context(lang=lang)
-        document, _ = report._get_document(lang), report.env._
+        _ = report.env._
+        document = report._get_document(lang)
         rows = [
             (principle, measure)
             for principle in document["principles"]
