@@ -63,6 +63,7 @@ class CoopEvidenceReport(models.Model):
             for principle in document["principles"]
             for measure in principle["measures"]
         ]
+        said = [[one["name"], one["reflection"]] for one in document["principles"]]
         sheets = [
             (
                 _("Measures"),
@@ -91,7 +92,7 @@ class CoopEvidenceReport(models.Model):
                 _("What we say of it"),
                 [_("Principle"), _("What it shows")],
                 [
-                    *([one["name"], one["reflection"]] for one in document["principles"]),
+                    *said,
                     [_("Co-op"), document["co_op"]],
                     [_("First day"), document["first"]],
                     [_("Last day"), document["last"]],
@@ -111,7 +112,7 @@ class CoopEvidenceReport(models.Model):
         """Return (heads, rows): the model of each measure, and the numbers of its records."""
         _ = self.env._
         kept = {line.key: line for line in self.line_ids}
-        heads = [_("Measure"), _("Counted from"), _("Model"), _("Numbers of the records")]
+        heads = [_("Measure"), _("Counted from"), _("Technical name"), _("Numbers of the records")]
         return (
             heads,
             [
