@@ -48,7 +48,18 @@ def brought(env, council, board, words):
         {"review_id": decision.review_id.id, "wording": "Keep the lunch club."}
     )
     request.with_context(lang=WELSH).wording = "Cadwch y clwb cinio."
+    _said(decision, council, words)
     return decision
+
+
+def _said(decision, council, words):
+    """A group has said what it thinks, a councillor has asked and was answered."""
+    review = decision.review_id
+    review._say_for_group(words["club"], "whole", 6, 2, 1, words["club said"], there_count=9)
+    seated = decision._get_people(council)[:1]
+    holder = decision._get_seats(seated, review.opened_on)
+    question = review._ask(holder, words=words["hall costs"])
+    question._answer({"en_GB": "Two thousand pounds.", WELSH: "Dwy fil o bunnoedd."})
 
 
 def _paper(env):

@@ -53,6 +53,9 @@ WORDS = {
     "asked why": "Some of us never find a chair.",
     # of the meeting in tests/stories/test_joint_meeting.py, whose minutes all members read
     "lonely": "I eat alone on Mondays.",
+    "club": "The club of the hall",
+    "club said": "Some of us like the hall as it is.",
+    "hall costs": "What does the hall cost in a year?",
     "taxis said": "The taxis cost too much.",
     "taxis": "Fewer taxis",
     "taxis resolved": "The co-op uses fewer taxis.",

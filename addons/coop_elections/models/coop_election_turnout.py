@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from .turnout_groups import LEAST, REST, in_groups
+from odoo.addons.coop_base.disclosure import LEAST, REST, in_groups
 
 #: the number of the area of whom none is known
 NOWHERE = 0

@@ -6,9 +6,9 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.coop_base.disclosure import LEAST, REST, in_groups
 from odoo.addons.coop_base.tests.common import WallAssertions
 
-from ..models.turnout_groups import LEAST, REST, in_groups
 from .common_count import CountCase
 
 #: area -> (how many of the voters below live there, how many of these vote)

@@ -17,3 +17,4 @@ from . import my_hearing
 from . import my_decisions
 from . import influence
 from . import evidence
+from . import my_review

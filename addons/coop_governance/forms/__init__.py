@@ -4,6 +4,7 @@ from .body_review import review_form
 from .declare import declare_form
 from .general_meeting import come_form, proxy_form
 from .interest import interest_form
+from .review_comment import review_question_form, say_form
 from .requisition import ask_form, sign_form
 from .shown import shown_form
 
@@ -14,6 +15,8 @@ __all__ = [
     "interest_form",
     "proxy_form",
     "review_form",
+    "review_question_form",
+    "say_form",
     "shown_form",
     "sign_form",
 ]

@@ -185,3 +185,13 @@ from . import coop_evidence_line
 from . import coop_evidence_keeping
 from . import coop_evidence_files
 from . import coop_our_year
+from . import coop_review_comment
+from . import coop_review_saying
+from . import coop_review_question
+from . import coop_review_said
+from . import coop_review_telling
+from . import coop_review_page
+from . import coop_review_sheet
+from . import coop_membership_review
+from . import coop_membership_task_review
+from . import coop_access_pack_review

@@ -87,3 +87,9 @@ from . import test_evidence
 from . import test_influence
 from . import test_evidence_report
 from . import test_evidence_pages
+from . import test_review_parts
+from . import test_review_comment
+from . import test_review_said
+from . import test_review_question
+from . import test_review_typed
+from . import test_review_pages

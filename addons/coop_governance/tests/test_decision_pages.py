@@ -71,6 +71,7 @@ class TestDecisionPages(DecisionCase, HttpCase):
         self.assertNotIn("The lunch club closes.", self._page(self.employee).text)
 
     def test_the_first_page_leads_the_council_there(self):
+        self.budget.asks_members = False
         self.decision.action_bring()
         self.assertIn(
             f"/my/decisions/{self.decision.id}", self._open(self.portal_member, "/my").text

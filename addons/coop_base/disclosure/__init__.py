@@ -1,4 +1,4 @@
-"""Which groups of voters can be told of without telling of few. Plain Python."""
+"""Which groups of people can be told of without telling of few. Plain Python."""
 
 LEAST = 5
 REST = None
