@@ -20,7 +20,13 @@ SECRETARY = "secretary"
 SEEN_BY_MEMBERS = ("/my/who-decides", "/my/minutes", "/my/interests/of/{board}")
 CLOSED_TO = "member"
 # each with how many screens it has at least: what is known of somebody is not asked again
-FORMS = {"/my/bodies/shown": 1, "/my/bodies/review/{review}": 3, "/my/interests/new": 4}
+FORMS = {
+    "/my/bodies/shown": 1,
+    "/my/bodies/review/{review}": 3,
+    "/my/interests/new": 4,
+    "/my/call-ins/ask": 2,
+    "/my/my-points/propose": 4,
+}
 
 
 def paths_of(living):
@@ -53,6 +59,13 @@ def paths_of(living):
             "/my/interests",
             f"/my/interests/end/{own[:1].id}",
             f"/my/interests/of/{term.body_id.id}",
+            "/my/ask-the-council/open",
+            f"/my/ask-the-council/open/{living.records['council question']}",
+            "/my/call-ins",
+            f"/my/call-ins/{living.records['call-in']}",
+            "/my/my-points",
+            "/my/disputes",
+            f"/my/disputes/{living.records['dispute']}",
             *(path.format(board=boards.id) for path in SEEN_BY_MEMBERS),
             f"/my/minutes/{living.records['minutes']}",
         ]

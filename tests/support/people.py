@@ -19,6 +19,7 @@ from tests.support.elected_roll import rolled
 from tests.support.living import as_in_production
 from tests.support.met import met
 from tests.support.seated import seated
+from tests.support.started import started
 
 HELP_PHONE = "01792 555 017"
 ENGLISH, WELSH = "en_GB", "cy_GB"
@@ -51,6 +52,10 @@ WORDS = {
     "interest": "I mend the boiler of the hall.",
     "chosen": "Tomos Tonnau joins the Board.",
     "asked why": "Some of us never find a chair.",
+    "dark": "The dark bus stop",
+    "dark asked": "Who puts a lamp there?",
+    "bench": "A bench by the shop",
+    "bench asked": "The Council asks for a bench there.",
     # of the meeting in tests/stories/test_joint_meeting.py, whose minutes all members read
     "lonely": "I eat alone on Mondays.",
     "club": "The club of the hall",
@@ -628,6 +633,7 @@ def _governed(env, seeded, categories):
     board = _boarded(env, council, seeded)
     seated(env, seeded, council, board, WORDS)
     seeded.records["decision"] = brought(env, council, board, WORDS).id
+    started(env, seeded, council, WORDS)
     if "coop.election" in env:
         election = elected(env, council, constituency, WORDS)
         rolled(env, election, WORDS)

@@ -64,12 +64,17 @@ class CoopModerated(models.AbstractModel):
         records = super().create(
             [{k: v for k, v in vals.items() if k not in closed} for vals in vals_list]
         )
-        for record in records:
+        for record in records._get_to_be_read():
             # sudo: an author has no right to the list of what waits
             record.sudo().moderation_id = (
                 self.env["coop.moderation.item"].sudo().create(record._prepare_moderation_vals())
             )
         return records
+
+    def _get_to_be_read(self):
+        """Return those of these new records that others may come to see. Models whose words are
+        not always shown extend this."""
+        return self
 
     def write(self, vals):
         vals = {k: v for k, v in vals.items() if k != "moderation_state"}

@@ -18,3 +18,8 @@ from . import my_decisions
 from . import influence
 from . import evidence
 from . import my_review
+from . import my_council_questions
+from . import my_call_ins
+from . import my_initiatives
+from . import my_council_points
+from . import my_disputes

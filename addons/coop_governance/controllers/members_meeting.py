@@ -69,6 +69,24 @@ def request_values(standing, requisition):
     }
 
 
+def sheet_for_officers(model, name, number):
+    """Return the sheet that members sign, for those who may read the record.
+
+    :param str model: made of ``coop.signed``
+    :param str name: of the record in the template ``name_sheet``
+    """
+    records = request.env[model]
+    if not number_in_address(number) or not records.has_access("read"):
+        raise request.not_found()
+    record = records.search([("id", "=", number)])
+    if not record:
+        raise request.not_found()
+    company = record.company_id
+    # sudo: its name and address stand on its papers
+    values = {name: record.with_company(company), "coop_company": company.sudo()}
+    return private(request.render(f"coop_governance.{name}_sheet", values))
+
+
 class MembersMeeting(http.Controller):
     @member_route([PATH, f"{PATH}/of/<string:slug>"], methods=["GET"])
     def members_meeting(self, slug=None):
@@ -151,20 +169,4 @@ class SheetForOfficers(http.Controller):
         methods=["GET"],
     )
     def desk_sheet(self, number, **params):
-        requisitions = request.env["coop.requisition"]
-        if not number_in_address(number) or not requisitions.has_access("read"):
-            raise request.not_found()
-        requisition = requisitions.search([("id", "=", number)])
-        if not requisition:
-            raise request.not_found()
-        company = requisition.company_id
-        return private(
-            request.render(
-                "coop_governance.requisition_sheet",
-                {
-                    "requisition": requisition.with_company(company),
-                    # sudo: its name and address stand on its papers
-                    "coop_company": company.sudo(),
-                },
-            )
-        )
+        return sheet_for_officers("coop.requisition", "requisition", number)

@@ -19,18 +19,33 @@ from .members_meeting import (
 
 
 class MeetingForm(FormController):
-    """A form about the meeting of all members. Its standing is on the request."""
+    """A form about the meeting of all members, or what else they start together. Its standing is
+    on the request."""
 
     form_flood = (60, 3600)
+    #: the address of the list from which the form is opened
+    form_path = PATH
+
+    def _form_of_member(self, slug):
+        """Answer the request of a form at ``form_path``/ask that every member may fill in."""
+        standing = find_member(slug)
+        if not standing:
+            return request.redirect(request.whom.url("/my/membership"))
+        request.coop_standing = standing
+        path = self.form_path
+        base = f"{path}/of/{slug}/ask" if slug else f"{path}/ask"
+        return self._form_handle(base, standing.company)
 
     def _form_company(self):
         return request.coop_standing.company
 
     def _form_values(self, run):
+        of_meeting = self.form_path == PATH
+        back = request.env._("Meeting of all members") if of_meeting else request.env._("Back")
         return {
             **request.coop_standing.values(),
-            "back_url": request.whom.url(PATH),
-            "back_text": request.env._("Meeting of all members"),
+            "back_url": request.whom.url(self.form_path),
+            "back_text": back,
         }
 
 
@@ -39,12 +54,7 @@ class AskMeetingForm(MeetingForm, http.Controller):
 
     @member_route([f"{PATH}/ask", f"{PATH}/of/<string:slug>/ask"], methods=["GET", "POST"])
     def ask_meeting(self, slug=None):
-        standing = find_member(slug)
-        if not standing:
-            return request.redirect(request.whom.url("/my/membership"))
-        request.coop_standing = standing
-        base = f"{PATH}/of/{slug}/ask" if slug else f"{PATH}/ask"
-        return self._form_handle(base, standing.company)
+        return self._form_of_member(slug)
 
     def _get_form(self):
         rules = request.env["coop.general.rules"]._get(request.coop_standing.company)

@@ -6,6 +6,7 @@ from odoo.http import request
 from odoo.addons.coop_access.controllers.whom import member_route
 from odoo.addons.coop_membership.controllers.co_op import number_in_address
 
+from .council_pages import my_holders
 from .my_bodies import render_text
 
 PATH = "/my/decisions"
@@ -23,7 +24,10 @@ class MyDecisions(http.Controller):
     def decisions(self):
         found = shown()
         going_on = found.filtered(lambda one: one.state not in ("decided", "withdrawn"))
-        return self._render("my_decisions", found, going_on=going_on, over=found - going_on)
+        sits = bool(my_holders("council", "board"))
+        return self._render(
+            "my_decisions", found, going_on=going_on, over=found - going_on, sits=sits
+        )
 
     @member_route(f"{PATH}/<int:number>", helped=HELPED, methods=["GET"])
     def decision(self, number):

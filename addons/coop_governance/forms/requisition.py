@@ -9,6 +9,63 @@ from ..assembly import words_in
 _lt = LazyTranslate(__name__)
 
 
+def about_step(question, help_text, picture="people", short=None):
+    """Return the first step of what somebody begins: what it is about, in a few words."""
+    return Step(
+        "about",
+        question,
+        [Text("about", max_length=120, autocomplete="off")],
+        help=help_text,
+        picture=picture,
+        short=short or _lt("What it is about"),
+    )
+
+
+def words_step(name, question, help_text=None, short=None):
+    """Return a step that asks for some sentences."""
+    return Step(
+        name,
+        question,
+        [LongText(name, max_length=2000)],
+        help=help_text,
+        picture="text",
+        short=short,
+    )
+
+
+def first_sign_step(agreed):
+    """Return the last step of what members sign: whoever begins it signs first."""
+    return Step(
+        "sign",
+        _lt("Do you sign for it?"),
+        [Agree("sign", agreed)],
+        help=_lt(
+            "You are the first who signs. The office looks at your words. Then all members "
+            "see them and can sign, too. They do not see your name."
+        ),
+        picture="pen",
+        short=_lt("You sign"),
+    )
+
+
+def only_sign_form(code, title, question, agreed, template):
+    """Return the form with which another member signs, below the words."""
+    return Form(
+        code,
+        title,
+        [
+            Step(
+                "sign",
+                question,
+                [Agree("sign", agreed)],
+                template=template,
+                picture="pen",
+                short=_lt("You sign"),
+            )
+        ],
+    )
+
+
 def ask_form(most_words):
     """Return the form with which a member asks for a meeting of all members.
 
@@ -34,13 +91,9 @@ def ask_form(most_words):
         "requisition",
         _lt("Ask for a meeting of all members"),
         [
-            Step(
-                "about",
+            about_step(
                 _lt("What shall the meeting be about?"),
-                [Text("about", max_length=120, autocomplete="off")],
-                help=_lt("A few words are enough. For example: buses in the evening."),
-                picture="people",
-                short=_lt("What it is about"),
+                _lt("A few words are enough. For example: buses in the evening."),
             ),
             Step(
                 "decides",
@@ -72,34 +125,17 @@ def ask_form(most_words):
                 picture="text",
                 short=_lt("Why"),
             ),
-            Step(
-                "sign",
-                _lt("Do you sign for it?"),
-                [Agree("sign", _lt("Yes. I ask for this meeting, and I sign for it."))],
-                help=_lt(
-                    "You are the first who signs. The office looks at your words. Then all members "
-                    "see them and can sign, too. They do not see your name."
-                ),
-                picture="pen",
-                short=_lt("You sign"),
-            ),
+            first_sign_step(_lt("Yes. I ask for this meeting, and I sign for it.")),
         ],
     )
 
 
 def sign_form(number):
     """Return the form with which a member signs the request with this number."""
-    return Form(
+    return only_sign_form(
         f"requisition_sign_{number}",
         _lt("Sign for a meeting of all members"),
-        [
-            Step(
-                "sign",
-                _lt("Do you want this meeting?"),
-                [Agree("sign", _lt("Yes. I sign for this meeting."))],
-                template="coop_governance.requisition_words",
-                picture="pen",
-                short=_lt("You sign"),
-            )
-        ],
+        _lt("Do you want this meeting?"),
+        _lt("Yes. I sign for this meeting."),
+        "coop_governance.requisition_words",
     )

@@ -17,12 +17,20 @@ class CoopAccessPack(models.AbstractModel):
 
     @api.model
     def _get_requisitions(self, partner, company):
-        mine = [("membership_id.partner_id", "=", partner.id), ("company_id", "=", company.id)]
-        begun = self.env["coop.requisition"].search(mine)
-        signed = self.env["coop.requisition.signature"].search(mine)
         return {
             "title": self.env._("Meetings that you asked for"),
             "why": self.env._("The Board has to call a meeting when enough members sign for it."),
+            **self._get_signed(partner, company, "coop.requisition"),
+        }
+
+    @api.model
+    def _get_signed(self, partner, company, model):
+        """Return what somebody began and signed of a model made of ``coop.signed``."""
+        mine = [("membership_id.partner_id", "=", partner.id), ("company_id", "=", company.id)]
+        field = self.env[model]._fields["signature_ids"]
+        begun = self.env[model].search(mine)
+        signed = self.env[field.comodel_name].search(mine)
+        return {
             "facts": [],
             "heads": [
                 self.env._("What it is about"),
@@ -32,7 +40,7 @@ class CoopAccessPack(models.AbstractModel):
             ],
             "rows": [
                 [
-                    signature.requisition_id.name,
+                    signature[field.inverse_name].name,
                     self._day(signature.signed_on),
                     self._label(signature, "how"),
                     signature.struck_why or "",

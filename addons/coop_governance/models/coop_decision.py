@@ -30,6 +30,7 @@ class CoopDecision(models.Model):
             "override_on",
             "told_on",
             "withdrawn_why",
+            "bring_by",
         }
     )
 

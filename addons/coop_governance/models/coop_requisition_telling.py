@@ -7,17 +7,10 @@ class CoopRequisition(models.Model):
 
     _inherit = "coop.requisition"
 
-    def _tell_starter(self, kind):
-        for requisition in self:
-            # sudo: who began it is told what became of it
-            partner = requisition.sudo().membership_id.partner_id
-            self.env["coop.notice"]._tell(partner, kind, requisition, key=kind)
-
     def _tell_reached(self):
         """Those who signed, and those who sit on the Board, which has to call the meeting."""
         for requisition in self:
-            signers = requisition.signature_ids.filtered(lambda one: not one.struck_on)
-            partners = signers.membership_id.partner_id
+            partners = requisition._get_signers()
             notices = self.env["coop.notice"]
             kind = "requisition_reached"
             notices._tell(partners, kind, requisition, key=kind)
@@ -33,12 +26,6 @@ class CoopRequisition(models.Model):
             )
             kind = "requisition_to_call"
             notices._tell(sitting.holder_id.partner_id, kind, requisition, key=kind)
-
-    def _coop_notice_values(self, kind, partners):
-        """Return for each person what it is about and the days, in their language."""
-        self.ensure_one()
-        needs = partners._coop_needs()
-        return {partner.id: self._get_words(needs[partner.id]["lang"]) for partner in partners}
 
     def _get_words(self, lang):
         # sudo: who is told of it may read what it is about

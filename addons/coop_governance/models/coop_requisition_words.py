@@ -1,22 +1,10 @@
 from odoo import models
-from odoo.tools import format_date
 
 
 class CoopRequisition(models.Model):
     """How a request stands, in whole sentences, in the language of the reader."""
 
     _inherit = "coop.requisition"
-
-    def _say_day(self, day):
-        return format_date(self.env, day, date_format="d MMMM y")
-
-    def _say_count(self):
-        self.ensure_one()
-        return self.env._(
-            "%(signed)s of %(needed)s members have signed.",
-            signed=self.signed_count,
-            needed=self.needed_count,
-        )
 
     def _say_state(self):
         """Return how it stands as a list of short sentences for members."""

@@ -93,3 +93,10 @@ from . import test_review_said
 from . import test_review_question
 from . import test_review_typed
 from . import test_review_pages
+from . import test_council_question
+from . import test_call_in
+from . import test_initiative
+from . import test_item_proposal
+from . import test_dispute
+from . import test_council_pages
+from . import test_council_windows

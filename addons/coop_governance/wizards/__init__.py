@@ -36,3 +36,12 @@ from . import coop_evidence_print
 from . import coop_review_say
 from . import coop_review_say_line
 from . import coop_review_group
+from . import coop_question_enter
+from . import coop_question_take
+from . import coop_question_pass
+from . import coop_council_answer
+from . import coop_council_agenda
+from . import coop_council_refuse
+from . import coop_call_in_resolve
+from . import coop_dispute_open
+from . import coop_dispute_finish

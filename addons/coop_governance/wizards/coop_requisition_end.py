@@ -18,6 +18,8 @@ class CoopRequisitionEnd(models.TransientModel):
     )
     requisition_id = fields.Many2one("coop.requisition", "Request")
     signature_id = fields.Many2one("coop.requisition.signature")
+    initiative_id = fields.Many2one("coop.initiative")
+    initiative_signature_id = fields.Many2one("coop.initiative.signature", "Signature")
     reason = fields.Text(
         required=True, help="Who began the request reads why it is not shown. Write plainly."
     )
@@ -26,13 +28,16 @@ class CoopRequisitionEnd(models.TransientModel):
         self.ensure_one()
         self.env["coop.requisition"]._check_officer()
         if self.act == "strike":
-            if not self.signature_id:
+            signature = self.initiative_signature_id or self.signature_id
+            if not signature:
                 raise UserError(self.env._("Choose the signature that does not count."))
-            self.signature_id._strike(self.reason)
-        elif not self.requisition_id:
+            signature._strike(self.reason)
+            return {"type": "ir.actions.act_window_close"}
+        signed = self.initiative_id or self.requisition_id
+        if not signed:
             raise UserError(self.env._("Choose the request."))
-        elif self.act == "refuse":
-            self.requisition_id._refuse(self.reason)
+        if self.act == "refuse":
+            signed._refuse(self.reason)
         else:
-            self.requisition_id._withdraw(self.reason)
+            signed._withdraw(self.reason)
         return {"type": "ir.actions.act_window_close"}

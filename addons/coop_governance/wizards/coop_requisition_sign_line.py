@@ -29,7 +29,7 @@ class CoopRequisitionSignLine(models.TransientModel):
     def _find(self):
         """Return the membership with this number, or the only one with this name."""
         memberships = self.env["coop.membership"]
-        company = self.sign_id.requisition_id.company_id or self.env.company
+        company = self.sign_id._get_signed().company_id or self.env.company
         mine = [("company_id", "=", company.id)]
         typed = self.typed.strip()
         found = memberships.search([*mine, ("number", "=", typed)], limit=1)
@@ -52,4 +52,5 @@ class CoopRequisitionSignLine(models.TransientModel):
         mine = self.sign_id.line_ids.filtered(lambda one: one.membership_id == self.membership_id)
         if len(mine) > 1 and mine[0] != self:
             return self.env._("This member stands on the sheet twice.")
-        return self.sign_id.requisition_id._get_problem(self.membership_id, self.signed_on)
+        signed = self.sign_id._get_signed()
+        return signed._get_problem(self.membership_id, self.signed_on) if signed else False

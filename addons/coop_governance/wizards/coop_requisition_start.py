@@ -7,6 +7,7 @@ class CoopRequisitionStart(models.TransientModel):
     _name = "coop.requisition.start"
     _description = "A request for a meeting came in"
 
+    for_council = fields.Boolean(help="An initiative, for the agenda of the Council.")
     company_id = fields.Many2one(
         "res.company", "Co-op", required=True, default=lambda self: self.env.company
     )
@@ -31,9 +32,10 @@ class CoopRequisitionStart(models.TransientModel):
 
     def action_apply(self):
         self.ensure_one()
-        requisitions = self.env["coop.requisition"]
-        requisitions._check_officer()
-        requisition = requisitions._start(
+        model = "coop.initiative" if self.for_council else "coop.requisition"
+        signed = self.env[model]
+        signed._check_officer()
+        begun = signed._start(
             self.membership_id, self.name, self.wording, self.statement, self.how, self.asked_on
         )
-        return requisition.get_formview_action()
+        return begun.get_formview_action()
