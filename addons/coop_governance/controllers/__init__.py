@@ -15,6 +15,8 @@ from . import my_promises
 from . import minutes_record
 from . import my_hearing
 from . import my_decisions
+from . import influence
+from . import evidence
 from . import my_review
 from . import my_council_questions
 from . import my_call_ins

@@ -1,5 +1,7 @@
 from odoo import api, models
 
+from .coop_evidence_decisions import AIMS
+
 PICTURES = "/coop_texts/static/pictures/openmoji/"
 
 
@@ -44,11 +46,11 @@ class CoopDecision(models.Model):
         """
         self.ensure_one()
         decision = self.with_context(lang=lang)
-        aims = (
-            ("aim_care", self.env._("Better care and support"), "2764.svg"),
-            ("aim_work", self.env._("Better workplaces"), "1F6E0.svg"),
-            ("aim_community", self.env._("Better communities"), "1F3D8.svg"),
-        )
+        aims = {
+            "aim_care": self.env._("Better care and support"),
+            "aim_work": self.env._("Better workplaces"),
+            "aim_community": self.env._("Better communities"),
+        }
         return {
             "id": self.id,
             "name": decision.name,
@@ -56,7 +58,7 @@ class CoopDecision(models.Model):
             "year": self.decided_on.year,
             "day": decision._say_day(self.decided_on),
             "words": decision.decided_words,
-            "aims": [(words, PICTURES + picture) for aim, words, picture in aims if self[aim]],
+            "aims": [(aims[aim], PICTURES + picture) for aim, picture in AIMS if self[aim]],
             "why": decision.override_why or "",
             "asked": [
                 review._show_influence()

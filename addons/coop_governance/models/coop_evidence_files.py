@@ -56,12 +56,14 @@ class CoopEvidenceReport(models.Model):
     def _get_xlsx(self, lang):
         """Return a workbook: measures, gaps, formulas, sources, and what the co-op says of it."""
         report = self.with_context(lang=lang)
-        document, _ = report._get_document(lang), report.env._
+        _ = report.env._
+        document = report._get_document(lang)
         rows = [
             (principle, measure)
             for principle in document["principles"]
             for measure in principle["measures"]
         ]
+        said = [[one["name"], one["reflection"]] for one in document["principles"]]
         sheets = [
             (
                 _("Measures"),
@@ -90,7 +92,7 @@ class CoopEvidenceReport(models.Model):
                 _("What we say of it"),
                 [_("Principle"), _("What it shows")],
                 [
-                    *([one["name"], one["reflection"]] for one in document["principles"]),
+                    *said,
                     [_("Co-op"), document["co_op"]],
                     [_("First day"), document["first"]],
                     [_("Last day"), document["last"]],
@@ -110,7 +112,7 @@ class CoopEvidenceReport(models.Model):
         """Return (heads, rows): the model of each measure, and the numbers of its records."""
         _ = self.env._
         kept = {line.key: line for line in self.line_ids}
-        heads = [_("Measure"), _("Counted from"), _("Model"), _("Numbers of the records")]
+        heads = [_("Measure"), _("Counted from"), _("Technical name"), _("Numbers of the records")]
         return (
             heads,
             [

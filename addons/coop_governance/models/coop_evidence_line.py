@@ -33,9 +33,12 @@ class CoopEvidenceLine(models.Model):
     is_nothing = fields.Boolean("There was nothing")
     gap_count = fields.Integer("Gaps", aggregator="sum")
     res_model = fields.Char("Counted from")
-    res_ids = fields.Text(help="Numbers of the records; empty where they are not opened from here.")
-    gap_model = fields.Char()
-    gap_ids = fields.Text()
+    res_ids = fields.Text(
+        "Numbers of the records",
+        help="Numbers of the records; empty where they are not opened from here.",
+    )
+    gap_model = fields.Char("Model of what is missing")
+    gap_ids = fields.Text("Numbers of what is missing")
     closed = fields.Boolean("Kept")
     title = fields.Char("Measure", compute="_compute_words")
     said = fields.Char("What it says", compute="_compute_words")

@@ -85,12 +85,12 @@ class CoopEvidence(models.AbstractModel):
                 none=_("The Board answered nothing in this time."),
             ),
         ]
-        said = (
-            ("accepted", _("The Board said yes")),
-            ("partly", _("The Board said yes in part")),
-            ("refused", _("The Board said no")),
-        )
-        for code, title in said:
+        said = {
+            "accepted": _("The Board said yes"),
+            "partly": _("The Board said yes in part"),
+            "refused": _("The Board said no"),
+        }
+        for code, title in said.items():
             measures.append(
                 self._measure(
                     f"requests_{code}",

@@ -87,6 +87,10 @@ from . import test_decision_pay
 from . import test_decision_stage
 from . import test_decision_waiting
 from . import test_decision_sheet
+from . import test_evidence
+from . import test_influence
+from . import test_evidence_report
+from . import test_evidence_pages
 from . import test_review_parts
 from . import test_review_comment
 from . import test_review_said
@@ -104,3 +108,4 @@ from . import test_influence
 from . import test_council_windows
 from . import test_evidence_report
 from . import test_evidence_pages
+from . import test_council_windows

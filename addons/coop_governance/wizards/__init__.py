@@ -32,6 +32,7 @@ from . import coop_decision_override
 from . import coop_decision_withdraw
 from . import coop_review_conclude
 from . import coop_request_answer
+from . import coop_evidence_print
 from . import coop_review_say
 from . import coop_review_say_line
 from . import coop_review_group

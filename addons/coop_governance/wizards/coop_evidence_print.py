@@ -22,7 +22,9 @@ class CoopEvidencePrint(models.TransientModel):
     lang = fields.Selection(
         [("en", "English"), ("cy", "Welsh")], "Language", required=True, default="en"
     )
-    paper = fields.Selection([("A4", "A4"), ("A3", "A3")], required=True, default="A4")
+    paper = fields.Selection(
+        [("A4", "Small (A4)"), ("A3", "Large (A3)")], required=True, default="A4"
+    )
 
     def action_file(self):
         self.ensure_one()
