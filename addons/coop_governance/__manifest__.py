@@ -184,12 +184,6 @@
         "views/portal_disputes.xml",
         "views/council_menus.xml",
         "views/council_settings.xml",
-        "security/evidence_rules.xml",
-        "views/public_influence.xml",
-        "views/coop_influence_views.xml",
-        "reports/evidence.xml",
-        "views/coop_evidence_views.xml",
-        "views/portal_evidence.xml",
     ],
     "assets": {
         "web.assets_frontend": ["coop_governance/static/src/scss/*.scss"],

@@ -23,5 +23,3 @@ from . import my_call_ins
 from . import my_initiatives
 from . import my_council_points
 from . import my_disputes
-from . import influence
-from . import evidence

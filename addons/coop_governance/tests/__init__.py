@@ -103,9 +103,4 @@ from . import test_initiative
 from . import test_item_proposal
 from . import test_dispute
 from . import test_council_pages
-from . import test_evidence
-from . import test_influence
-from . import test_council_windows
-from . import test_evidence_report
-from . import test_evidence_pages
 from . import test_council_windows

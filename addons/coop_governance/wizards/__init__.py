@@ -45,4 +45,3 @@ from . import coop_council_refuse
 from . import coop_call_in_resolve
 from . import coop_dispute_open
 from . import coop_dispute_finish
-from . import coop_evidence_print
