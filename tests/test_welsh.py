@@ -33,6 +33,7 @@ SAME = {
     "Cymraeg + English",
     # examples of what is typed
     "3 1 2",
+    "36, 36, 24, 24, 12",
     "Mali Derwen, 102",
     # an example of the words for readers of Welsh, whoever types them
     "Dydd Llun i ddydd Gwener, 9 tan 5",

@@ -23,7 +23,7 @@ def agent_form(number, find_problem):
         _lt("Their name"),
         max_length=100,
         autocomplete="off",
-        errors={"taken": _lt("%(words)s")},
+        errors={"taken": _lt("Please look at this: %(words)s")},
     )
     member = Text(
         "agent_number",
@@ -31,7 +31,7 @@ def agent_form(number, find_problem):
         required=False,
         max_length=20,
         autocomplete="off",
-        errors={"taken": _lt("%(words)s")},
+        errors={"taken": _lt("Please look at this: %(words)s")},
     )
 
     def may_help(values, answers):
