@@ -220,3 +220,4 @@ from . import coop_member_home_council
 from . import coop_access_pack_council
 from . import coop_membership_council
 from . import coop_office_term_page_council
+from . import coop_evidence_asked
