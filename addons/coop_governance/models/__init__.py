@@ -229,3 +229,4 @@ from . import coop_membership_council
 from . import coop_released_figures
 from . import coop_released_line
 from . import coop_office_term_page_council
+from . import coop_evidence_asked

@@ -124,6 +124,19 @@ AND EXISTS (SELECT FROM coop_decision_version_reading_rel r JOIN coop_text_versi
 ON t.id = r.reading_id WHERE r.version_id = v.id AND t.{})
 """
 COUNT = "SELECT count(*) "
+TO_ANSWER = """
+FROM coop_review_question q JOIN coop_decision_review w ON w.id = q.review_id
+JOIN coop_decision d ON d.id = w.decision_id
+WHERE d.company_id = %(company)s AND q.answer_by BETWEEN %(a)s AND %(b)s
+"""
+OF_COUNCIL = """
+FROM coop_council_question WHERE company_id = %(company)s AND due_on BETWEEN %(a)s AND %(b)s
+AND state IN ('new', 'taken', 'passed', 'answered')
+"""
+DISPUTES = """
+FROM coop_dispute x JOIN coop_decision d ON d.id = x.decision_id
+WHERE d.company_id = %(company)s AND x.opened_on BETWEEN %(a)s AND %(b)s
+"""
 
 CHECKS = {
     "requests_asked": (COUNT + ASKED + " AND w.concluded_on BETWEEN %(a)s AND %(b)s",),
@@ -219,6 +232,23 @@ CHECKS = {
     "concerns_received": (
         "SELECT count(*) FROM coop_concern WHERE company_id = %(company)s AND (received_at"
         f" AT TIME ZONE 'UTC' AT TIME ZONE {PLACE})::date BETWEEN %(a)s AND %(b)s",
+    ),
+    "comments_said": (
+        "SELECT count(*) FROM coop_review_comment c JOIN coop_decision_review w"
+        " ON w.id = c.review_id JOIN coop_decision d ON d.id = w.decision_id"
+        " WHERE d.company_id = %(company)s AND c.said_on BETWEEN %(a)s AND %(b)s",
+    ),
+    "review_questions_in_time": (
+        COUNT + TO_ANSWER + " AND q.answered_on <= q.answer_by",
+        COUNT + TO_ANSWER,
+    ),
+    "council_questions_in_time": (
+        COUNT + OF_COUNCIL + " AND answered_on <= due_on",
+        COUNT + OF_COUNCIL,
+    ),
+    "disputes_settled": (
+        COUNT + DISPUTES + " AND x.ended_on IS NOT NULL AND x.state <> 'ended'",
+        COUNT + DISPUTES,
     ),
     "complaints_answered": (
         COUNT + COMPLAINTS + " AND answered_on <= answer_by",

@@ -36,9 +36,23 @@ class EvidenceCase(DecisionCase, MinutesCase, BoardCase):
         self.rules_of_council.papers_days = 7
         self.first.paper_ids = self._paper("A lift")
         self.decision.action_bring()
+        self._say_what_they_think(self.decision.review_id)
         self.meeting._call()
         with self._on(5, 21):
             self.meeting._send_papers()
+
+    def _say_what_they_think(self, review):
+        for partner in self.people.values():
+            review._say(partner.coop_membership_ids, "whole", "like")
+        holders = self.council.term_ids.holder_id.sorted("id")
+        review._ask(holders[0], "unclear")._answer("It is about the lunch club.")
+        review._ask(holders[1], "ask", "Who pays?")
+        questions = self.env["coop.council.question"]
+        for name in ("The bus", "The hall"):
+            question = questions._ask(
+                self.people["Ash 2"].coop_membership_ids, name, "Why is it late?", how="paper"
+            )
+        question._answer("We ask them.")
 
     def _meet(self):
         review = self._concluded(

@@ -15,6 +15,7 @@ UNMOVED = {
     "seats_described",
     "vacancies_filled",
     "own_work_looked_at",
+    "disputes_settled",
 }
 
 
