@@ -13,6 +13,9 @@ from urllib.parse import unquote_plus
 
 DIGITS = re.compile(r"\d+")
 HEX = re.compile(r"(?:[0-9a-fA-F]{2}){8,}")
+# A tracker or a fingerprint, and nothing else: in one of a hundred a short number stands by chance.
+RANDOM = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-f]{32}){1,2}(?![0-9a-fA-F])")
+SHORT = re.compile(r"\d{1,7}")
 BASE64 = re.compile(r"[A-Za-z0-9+/_-]{11,}={0,2}")
 # So many codes one in another are opened.
 DEEP = 2
@@ -44,7 +47,10 @@ class Marks:
         self.most = len(self.names)
         # shorter rankings stand everywhere by chance
         long = {key: ranking for key, ranking in self.ballots.items() if self._is_long(ranking)}
-        self._voter = _one_of({text: who for who, texts in self.voters.items() for text in texts})
+        known = {text: who for who, texts in self.voters.items() for text in texts}
+        self._voter = _one_of(known)
+        short = {text: known[text] for text in known if SHORT.fullmatch(text)}
+        self._short = _one_of(short)[0] if short else None
         self._name = _one_of({name: chr(65 + place) for place, name in enumerate(self.names)})
         self._signs = [
             {str(number): chr(65 + place) for place, number in enumerate(numbers)}
@@ -74,7 +80,12 @@ class Marks:
     def voters_in(self, text):
         """Return the voters in a text, in the order in which they first stand there."""
         pattern, who = self._voter
+        if self._short:
+            text = RANDOM.sub(self._without_short, text)
         return list(dict.fromkeys(who[found] for found in pattern.findall(text)))
+
+    def _without_short(self, found):
+        return self._short.sub(NOBODY, found[0])
 
     def ballots_in(self, text, deep=DEEP):
         """Return the ballots in a text, in the order in which they first stand there."""

@@ -4,6 +4,7 @@ An attack that never finds anything proves nothing.
 """
 
 import base64
+import dataclasses
 import json
 import struct
 from urllib.parse import quote
@@ -143,3 +144,13 @@ def test_where_nothing_leaks_nothing_is_found(toy):
         )
     )
     assert [attack.__name__ for attack in attacks.ALL if toy.found(attack)] == []
+
+
+def test_a_number_is_known_unless_it_stands_in_a_tracker_by_chance():
+    marks = toys.make_marks()
+    (voter, texts), *_others = marks.voters.items()
+    marks = dataclasses.replace(marks, voters={voter: [*texts, "4955"]})
+    tracker = "f1a08a8de1f403e000af4955ce1253b8"
+    assert marks.voters_in(f"{tracker};{tracker * 2}") == []
+    for text in (f"{tracker} 4955", f"{tracker}4955", "ab4955cd", '{"number":"4955"}'):
+        assert marks.voters_in(text) == [voter], text

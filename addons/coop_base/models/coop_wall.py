@@ -50,7 +50,8 @@ class CoopWall(models.AbstractModel):
 
     A model behind the wall says `_log_access = False` itself (Odoo does not inherit it), has no
     foreign key to users or partners (deleting a user or merging contacts would be a change), no
-    computed field that is stored after creation, and gets new fields without a default.
+    computed field that is stored after creation, and gets new fields without a default: what is
+    usual in a new record is said by ``_get_usual``.
 
     Records of most models stand behind it as soon as they are written. A model whose records are
     closed by an act says so with ``_wall_closes_by``: the name of a boolean column; a record may be
@@ -95,6 +96,17 @@ class CoopWall(models.AbstractModel):
                 # Odoo does not inherit this from a mixin, and create_uid is a foreign key.
                 raise TypeError(f"{self._name} stands behind the wall: set _log_access = False")
             self._wall_install()
+
+    @api.model
+    def _get_usual(self):
+        """Return {field: value} of a new record; a default of a field would change what is there
+        when the field is new."""
+        return {}
+
+    @api.model
+    def default_get(self, fields):
+        usual = {name: value for name, value in self._get_usual().items() if name in fields}
+        return {**usual, **super().default_get(fields)}
 
     def _wall_install(self):
         """Put the two triggers on the table; harmless when they are there."""

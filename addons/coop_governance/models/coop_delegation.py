@@ -108,13 +108,8 @@ class CoopDelegation(models.Model):
     )
 
     @api.model
-    def default_get(self, fields):
-        """Values of a new line; not of the fields, since rows behind the wall get no default."""
-        usual = {"sequence": 10, "source": "scheme"}
-        return {
-            **{name: value for name, value in usual.items() if name in fields},
-            **super().default_get(fields),
-        }
+    def _get_usual(self):
+        return {**super()._get_usual(), "sequence": 10, "source": "scheme"}
 
     def _guarded_message(self, names):
         return self.env._("A line is approved with its scheme.")

@@ -55,12 +55,11 @@ class CoopDelegationScheme(models.Model):
     )
 
     @api.model
-    def default_get(self, fields):
-        """Values of a new scheme; not of the fields, since rows behind the wall get no default."""
-        usual = {"valid_from": self.env["coop.clock"].today(), "upward": True}
+    def _get_usual(self):
         return {
-            **{name: value for name, value in usual.items() if name in fields},
-            **super().default_get(fields),
+            **super()._get_usual(),
+            "valid_from": self.env["coop.clock"].today(),
+            "upward": True,
         }
 
     def _guarded_message(self, names):

@@ -66,7 +66,6 @@ class CoopDispute(models.Model):
             ("ended", "Ended, not settled"),
         ],
         required=True,
-        default="open",
         index=True,
         group_expand=True,
     )
@@ -89,6 +88,10 @@ class CoopDispute(models.Model):
         "CHECK (resolution_id IS NOT NULL OR requested_where IS NOT NULL)",
         "Name the resolution of the Council, or say where it asked for it.",
     )
+
+    @api.model
+    def _get_usual(self):
+        return {**super()._get_usual(), "state": "open"}
 
     def _guarded_message(self, names):
         return self.env._(

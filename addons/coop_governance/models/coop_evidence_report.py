@@ -39,10 +39,8 @@ class CoopEvidenceReport(models.Model):
 
     name = fields.Char(compute="_compute_name")
     preset = fields.Selection(TIMES, "Time", store=False, default="year")
-    date_from = fields.Date(
-        "First day", required=True, default=lambda self: self._get_time("year")[0]
-    )
-    date_to = fields.Date("Last day", required=True, default=lambda self: self._get_time("year")[1])
+    date_from = fields.Date("First day", required=True)
+    date_to = fields.Date("Last day", required=True)
     line_ids = fields.One2many("coop.evidence.line", "report_id", string="Measures")
     principle_ids = fields.One2many(
         "coop.evidence.principle", "report_id", string="The six principles"
@@ -135,6 +133,11 @@ class CoopEvidenceReport(models.Model):
             self.date_from, self.date_to = self._get_time(self.preset)
 
     # -- reckoning -----------------------------------------------------------------------------
+
+    @api.model
+    def _get_usual(self):
+        begins, ends = self._get_time("year")
+        return {**super()._get_usual(), "date_from": begins, "date_to": ends}
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -37,7 +37,5 @@ class CoopProxyDirection(models.Model):
     _once = models.UniqueIndex("(proxy_id, resolution_id)", "How to vote on this was said already.")
 
     @api.model
-    def default_get(self, fields):
-        """Values of a new row; not of the fields, since rows behind the wall get no default."""
-        usual = {"direction": "free"} if "direction" in fields else {}
-        return {**usual, **super().default_get(fields)}
+    def _get_usual(self):
+        return {**super()._get_usual(), "direction": "free"}

@@ -23,7 +23,7 @@ class CoopReleasedFigures(models.AbstractModel):
     _guarded_fields = frozenset({"closed", "released_on", "released_by"})
 
     name = fields.Char(required=True, translate=True)
-    as_at = fields.Date("As at", required=True, default=lambda self: self.env["coop.clock"].today())
+    as_at = fields.Date("As at", required=True)
     words = fields.Text(
         "What to know about them",
         translate=True,
@@ -33,7 +33,6 @@ class CoopReleasedFigures(models.AbstractModel):
         [("council", "The Council and the Board"), ("members", "All members")],
         "Who reads them",
         required=True,
-        default="council",
     )
     closed = fields.Boolean("Released", readonly=True, copy=False)
     released_on = fields.Date("Released on", readonly=True, copy=False)
@@ -58,6 +57,14 @@ class CoopReleasedFigures(models.AbstractModel):
     _superseded_once = models.UniqueIndex(
         "(supersedes_id) WHERE closed", "There are newer figures than these already."
     )
+
+    @api.model
+    def _get_usual(self):
+        return {
+            **super()._get_usual(),
+            "as_at": self.env["coop.clock"].today(),
+            "audience": "council",
+        }
 
     @api.depends("superseded_by_ids.closed", "closed")
     def _compute_superseded(self):

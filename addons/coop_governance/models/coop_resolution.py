@@ -119,13 +119,8 @@ class CoopResolution(models.Model):
     )
 
     @api.model
-    def default_get(self, fields):
-        """Values of a new one; not of the fields, since rows behind the wall get no default."""
-        usual = {"kind": "ordinary", "state": "draft"}
-        return {
-            **{name: value for name, value in usual.items() if name in fields},
-            **super().default_get(fields),
-        }
+    def _get_usual(self):
+        return {**super()._get_usual(), "kind": "ordinary", "state": "draft"}
 
     def _guarded_message(self, names):
         return self.env._(

@@ -25,14 +25,14 @@ class CoopStaffFiguresLine(models.Model):
         required=True,
         ondelete="restrict",
     )
-    part = fields.Selection(PARTS, required=True, default="pay")
-    sequence = fields.Integer(default=10, aggregator=None)
+    part = fields.Selection(PARTS, required=True)
+    sequence = fields.Integer(aggregator=None)
     group = fields.Char(
         "Who", translate=True, help="A department, a place, a kind. Empty for pay: all together."
     )
     band = fields.Char("Band of pay", translate=True)
     number = fields.Integer("People", required=True)
-    shown = fields.Boolean(default=True, help="Not set: the number is left out.")
+    shown = fields.Boolean(help="Not set: the number is left out.")
     is_total = fields.Boolean("All together", readonly=True)
     words = fields.Char("Shown as", compute="_compute_words")
 
@@ -41,6 +41,10 @@ class CoopStaffFiguresLine(models.Model):
         "CHECK (closed IS NOT TRUE OR shown OR number = 0)",
         "A number that is left out is not kept with what is released.",
     )
+
+    @api.model
+    def _get_usual(self):
+        return {**super()._get_usual(), "part": "pay", "sequence": 10, "shown": True}
 
     @api.depends("number", "shown")
     def _compute_words(self):
