@@ -8,10 +8,10 @@ class CoopAccessPack(models.AbstractModel):
 
     @api.model
     def _coop_access_pack(self, partner, company):
-        return [*super()._coop_access_pack(partner, company), self._get_said(partner, company)]
+        return [*super()._coop_access_pack(partner, company), self._get_said_of_decisions(partner, company)]
 
     @api.model
-    def _get_said(self, partner, company):
+    def _get_said_of_decisions(self, partner, company):
         mine = [("membership_id.partner_id", "=", partner.id), ("company_id", "=", company.id)]
         comments = self.env["coop.review.comment"].search(mine)
         questions = self.env["coop.review.question"].search(
