@@ -8,7 +8,10 @@ class CoopAccessPack(models.AbstractModel):
 
     @api.model
     def _coop_access_pack(self, partner, company):
-        return [*super()._coop_access_pack(partner, company), self._get_said_of_decisions(partner, company)]
+        return [
+            *super()._coop_access_pack(partner, company),
+            self._get_said_of_decisions(partner, company),
+        ]
 
     @api.model
     def _get_said_of_decisions(self, partner, company):
