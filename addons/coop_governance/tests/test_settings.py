@@ -22,6 +22,8 @@ REACHED = {
     "coop.filing.kind",
     "coop.due.rule",
     "coop.reserved.matter",
+    "coop.council.rules",
+    "coop.dispute.stage",
 }
 
 
