@@ -137,9 +137,13 @@ class TestRemoval(RetentionCase):
             "coop_election_turn",
             "coop_election_challenge",  # its words are not kept
             "coop_election_inspection",  # that somebody saw who voted, as long as it is logged
+            "coop_council_question",  # its words are not kept where they name somebody
             "coop_election_panelist",  # leads to nobody
+            "coop_election_papers_look",  # that somebody read what candidates handed in
             "coop_election_role",  # who ran or watched an election, as its notice said
             "coop_employment",  # who the employee is; the link is HR's
+            "coop_initiative",  # what members asked for, which the Council had to answer
+            "coop_initiative_signature",  # as it was counted
             "coop_import_line",  # goes with the file, after its own days
             "coop_invitation",  # as the one who asked others
             "coop_membership",
@@ -152,6 +156,8 @@ class TestRemoval(RetentionCase):
             "coop_register_inspection",  # kept for its own years
             "coop_requisition",  # what members asked for, which the Board had to answer
             "coop_requisition_signature",  # as it was counted
+            "coop_review_comment",  # the cards, and no words
+            "coop_review_question",  # its words are not kept
             "coop_rules_acceptance",
         }
         self.env.cr.execute(
