@@ -74,9 +74,11 @@ def render_strict(template, values, send_to=(), form_to=None):
     return strict(request.render(template, {**frame, **values}), send_to, form_to)
 
 
-def render_kept(template, key, get_values, opened=None, send_to=(), form_to=None):
+def render_kept(template, path, key, get_values, opened=None, send_to=(), form_to=None):
     """Return a page of the booth that all see alike, but for what is open: made once.
 
+    :param str path: where it is, without language. Not as somebody asked for it: what stands behind
+        a question mark would come to everybody, and the same page be kept many times
     :param tuple key: all that the page depends on beside language, address and how it is read
     :param get_values: called without arguments when the page has to be made; returns the values of
         the template, with a seam in place of what differs
@@ -89,11 +91,10 @@ def render_kept(template, key, get_values, opened=None, send_to=(), form_to=None
         # as anybody: nothing of who asks first comes into what is kept
         env = request.env(user=request.env.ref("base.public_user").id, su=False)
         frame = get_frame({}, is_aloud, seams.seam("csrf"))
-        values = {**frame, **get_values(), "request": request, "whom": None, "beside": None}
+        values = {**frame, **get_values(), "whom": None, "beside": None, "page_path": path}
         page = str(env["ir.ui.view"]._render_template(template, values))
         return page.replace("<html", f"<html{seams.seam('marks')}", 1)
 
-    path = request.httprequest.path
     whole = (template, path, request.env.lang, is_aloud, *key)
     marks = Markup("".join(f' {name}="{one}"' for name, one in choices.marks(reading).items()))
     opened = {**(opened or {}), "csrf": request.csrf_token(), "marks": marks}
@@ -131,12 +132,14 @@ class Voter:
 
     ``channel``: "self", or how somebody acts for the voter ("helper", "phone", "paper").
     ``helper``: the name of who acts or sits beside, where that is known. ``organisation``: the name
-    of the member for which a named voter votes.
+    of the member for which a named voter votes. ``page_path``, ``cast_path``: where the booth is, and
+    where it sends to, without language.
     """
 
     election: object
     electors: object
     back_url: str
+    page_path: str
     cast_path: str
     channel: str = "self"
     helper: str = ""
@@ -225,7 +228,8 @@ class Voter:
         ways = (self.channel, self.cast_path, self.back_url)
         key = (*ways, tuple(contests.ids), bool(voted), version)
         sends = [self.cast_path, PING]
-        return render_kept("coop_elections.booth", key, get_values, opened, sends)
+        path = self.page_path
+        return render_kept("coop_elections.booth", path, key, get_values, opened, sends)
 
     def _prepare(self, why):
         """Return the values of the template."""
