@@ -70,6 +70,7 @@ from . import test_by_election
 from . import test_casual_passed_over
 from . import test_casual_security
 from . import test_turnout
+from . import test_voterless
 from . import test_retention
 from . import test_question_result
 from . import test_question_pages
