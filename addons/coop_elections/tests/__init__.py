@@ -14,6 +14,7 @@ from . import test_roll_copy
 from . import test_roll_following
 from . import test_codes
 from . import test_letters
+from . import test_letters_plain
 from . import test_roll_security
 from . import test_roll_pages
 from . import test_manifest
