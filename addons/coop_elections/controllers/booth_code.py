@@ -11,7 +11,7 @@ from odoo.http import request
 
 from odoo.addons.coop_membership.controllers.co_op import find_co_op
 
-from .booth_page import Voter, render_kept
+from .booth_page import Voter, bare, render_kept
 
 START = "/vote"
 KEPT = "coop_vote"
@@ -89,7 +89,7 @@ def render_way_in(problem=None, finished=False):
     :param bool finished: whether somebody has just left
     """
     start = request.env["ir.http"]._url_for(START)
-    company = whose_page()
+    company = bare(whose_page())
     values = {
         "problem": problem,
         "finished": finished,

@@ -129,6 +129,16 @@ class TestBoothKept(KeptCase):
         for key, value in kept.items():
             self.assertNotIn("ofone", f"{key} {value}")
 
+    def test_who_asks_as_if_to_edit_changes_nothing_for_others(self):
+        self._leave()
+        words = "edit_translations=1&editable=1&translatable=1"
+        self.url_open(f"/vote?{words}")
+        self._come_in(0)
+        self.url_open(f"/vote/booth?{words}")
+        for page in (self._see_way_in(), self._come_in(1)):
+            self.assertNotIn("data-oe-", page)
+            self.assertNotIn("o_delay_translation", page)
+
     def test_a_page_is_kept_once_however_its_address_is_written(self):
         self._leave()
         self.portal_member.password = self.portal_member.login
