@@ -29,6 +29,8 @@
         "security/roll_rules.xml",
         "data/coop_text_roll.xml",
         "data/coop_notice_kinds_roll.xml",
+        "data/coop_text_letter_plain.xml",
+        "data/coop_notice_kind_letter_plain.xml",
         "data/roll_cron.xml",
         "views/coop_election_elector_views.xml",
         "views/coop_election_objection_views.xml",

@@ -41,6 +41,7 @@ def find_voter(number, organisation=None):
         election=election,
         electors=electors,
         back_url=whom.url("/my/elections"),
+        page_path=f"/my/elections/{number}/vote{more}",
         cast_path=f"/my/elections/{number}/cast{more}",
         channel=whom.channel,
         helper=helper,

@@ -11,7 +11,7 @@ from odoo.http import request
 
 from odoo.addons.coop_membership.controllers.co_op import find_co_op
 
-from .booth_page import Voter, render_kept
+from .booth_page import Voter, bare, render_kept
 
 START = "/vote"
 KEPT = "coop_vote"
@@ -37,7 +37,7 @@ def find_voter():
         return find_turn(kept["turn"])
     # sudo: nobody is signed in; the code said whose these rows of the roll are
     electors = request.env["coop.election.elector"].sudo().browse(kept["electors"])
-    rows = electors._read_now(kept["code"])
+    rows = electors._read_now(kept.get("code"))
     # a code that ended since opens nothing
     if not rows or not all(row.has_code for row in rows):
         return None
@@ -48,6 +48,7 @@ def find_voter():
         election=request.env["coop.election"].sudo().browse(rows[0].election),  # sudo: as above
         electors=electors,
         back_url=f"{START}/finish",
+        page_path=f"{START}/booth",
         cast_path=f"{START}/cast",
     )
     # those of the manifest, but none in which the vote was called off
@@ -68,6 +69,7 @@ def find_turn(number):
         election=electors.election_id,
         electors=electors,
         back_url=f"{START}/finish",
+        page_path=f"{START}/booth",
         cast_path=f"{START}/cast",
         channel="place",
     )
@@ -87,7 +89,7 @@ def render_way_in(problem=None, finished=False):
     :param bool finished: whether somebody has just left
     """
     start = request.env["ir.http"]._url_for(START)
-    company = whose_page()
+    company = bare(whose_page())
     values = {
         "problem": problem,
         "finished": finished,
@@ -96,7 +98,8 @@ def render_way_in(problem=None, finished=False):
     }
     version = request.env["coop.election.page"]._get_version(company.id)
     key = (problem, finished, company.id, version)
-    return render_kept("coop_elections.booth_code", key, lambda: values, form_to=start)
+    path = f"{START}/finish" if finished else START
+    return render_kept("coop_elections.booth_code", path, key, lambda: values, form_to=start)
 
 
 class BoothByCode(http.Controller):

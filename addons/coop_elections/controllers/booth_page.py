@@ -74,9 +74,11 @@ def render_strict(template, values, send_to=(), form_to=None):
     return strict(request.render(template, {**frame, **values}), send_to, form_to)
 
 
-def render_kept(template, key, get_values, opened=None, send_to=(), form_to=None):
+def render_kept(template, path, key, get_values, opened=None, send_to=(), form_to=None):
     """Return a page of the booth that all see alike, but for what is open: made once.
 
+    :param str path: where it is, without language. Not as somebody asked for it: what stands behind
+        a question mark would come to everybody, and the same page be kept many times
     :param tuple key: all that the page depends on beside language, address and how it is read
     :param get_values: called without arguments when the page has to be made; returns the values of
         the template, with a seam in place of what differs
@@ -84,21 +86,33 @@ def render_kept(template, key, get_values, opened=None, send_to=(), form_to=None
     """
     reading, _offer = request.env["coop.reading"]._of_request()
     is_aloud = reading["aloud"] == "on"
+    context = bare_context()
 
     def make():
         # as anybody: nothing of who asks first comes into what is kept
-        env = request.env(user=request.env.ref("base.public_user").id, su=False)
+        public = request.env.ref("base.public_user").id
+        env = request.env(user=public, su=False, context=context)
         frame = get_frame({}, is_aloud, seams.seam("csrf"))
-        values = {**frame, **get_values(), "request": request, "whom": None, "beside": None}
+        values = {**frame, **get_values(), "whom": None, "beside": None, "page_path": path}
         page = str(env["ir.ui.view"]._render_template(template, values))
         return page.replace("<html", f"<html{seams.seam('marks')}", 1)
 
-    path = request.httprequest.path
-    whole = (template, path, request.env.lang, is_aloud, *key)
+    whole = (template, path, *context.values(), is_aloud, *key)
     marks = Markup("".join(f' {name}="{one}"' for name, one in choices.marks(reading).items()))
     opened = {**(opened or {}), "csrf": request.csrf_token(), "marks": marks}
     page = seams.fill(request.env["coop.election.page"]._keep(whole, make), opened, order=turned)
     return strict(request.make_response(page), send_to, form_to)
+
+
+def bare_context():
+    """Return the context in which kept pages are made: the language and, where there is one, the
+    website. Anybody can have others by a word in an address, as of those who edit pages."""
+    return {name: request.env.context.get(name) for name in ("lang", "website_id")}
+
+
+def bare(records):
+    """Return the same records in that context."""
+    return records.with_env(records.env(context=bare_context()))
 
 
 def get_frame(marks, is_aloud, csrf):
@@ -131,12 +145,14 @@ class Voter:
 
     ``channel``: "self", or how somebody acts for the voter ("helper", "phone", "paper").
     ``helper``: the name of who acts or sits beside, where that is known. ``organisation``: the name
-    of the member for which a named voter votes.
+    of the member for which a named voter votes. ``page_path``, ``cast_path``: where the booth is,
+    and where it sends to, without language.
     """
 
     election: object
     electors: object
     back_url: str
+    page_path: str
     cast_path: str
     channel: str = "self"
     helper: str = ""
@@ -199,13 +215,12 @@ class Voter:
     def _show_usual(self):
         """Return the page that all see alike who vote in the same contests: made once."""
         standing = self.standing
-        contests = self.election.env["coop.election.contest"].browse(
-            [row.contest for row in standing]
-        )
+        election = bare(self.election)
+        contests = election.env["coop.election.contest"].browse([row.contest for row in standing])
         voted = any(row.revision for row in standing) and self._get_electors()._say_voted()
 
         def get_values():
-            booth = self.election._get_ballots(contests)
+            booth = election._get_ballots(contests)
             booth["voted"] = seams.seam("voted") if voted else None
             for contest, ballot in zip(contests, booth["contests"], strict=True):
                 ballot["elector"] = seams.seam(f"elector-{contest.id}")
@@ -213,7 +228,7 @@ class Voter:
                 if contest._is_rotated():
                     name = f"cards-{contest.id}"
                     ballot.update(cards_row=seams.row(name), cards_end=seams.end(name))
-            return {**self._prepare(None), "booth": booth}
+            return {**self._prepare(None), **self._say_election(election), "booth": booth}
 
         opened = {"voted": voted}
         for row in standing:
@@ -225,13 +240,13 @@ class Voter:
         ways = (self.channel, self.cast_path, self.back_url)
         key = (*ways, tuple(contests.ids), bool(voted), version)
         sends = [self.cast_path, PING]
-        return render_kept("coop_elections.booth", key, get_values, opened, sends)
+        path = self.page_path
+        return render_kept("coop_elections.booth", path, key, get_values, opened, sends)
 
     def _prepare(self, why):
         """Return the values of the template."""
         return {
-            "coop_company": self.election.company_id,
-            "election": self.election,
+            **self._say_election(self.election),
             "back_url": self.back_url,
             "why": why,
             "bar": self.bar,
@@ -245,6 +260,9 @@ class Voter:
                 "nonce": self.nonce,
             },
         }
+
+    def _say_election(self, election):
+        return {"coop_company": election.company_id, "election": election}
 
     def take(self, elector, envelope, sealed, after, helper, promised, voter_number):
         """Take one sealed ballot. The same one sent again changes nothing."""

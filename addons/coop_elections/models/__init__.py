@@ -152,6 +152,7 @@ from . import coop_election_poll_notice
 from . import coop_election_poll_noticing
 from . import coop_election_poll_shown
 from . import coop_election_officer_told
+from . import coop_election_voterless
 from . import coop_election_waiting
 from . import coop_election_agent
 from . import coop_election_scrutineer_change

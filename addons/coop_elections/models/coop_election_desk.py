@@ -122,6 +122,9 @@ class CoopElectionCode(models.Model):
             raise UserError(self.env._("Say why, and how you know who it is."))
         if how not in ("desk", "told"):
             raise UserError(self.env._("Choose how the code is given."))
+        # sudo: how members vote is public
+        if how == "told" and not election.sudo().by_portal:
+            raise UserError(self.env._("Nobody votes online in this election: there are no codes."))
         elector.membership_id._lock()
         if problem := self._get_desk_problem(elector, why):
             raise UserError(problem)

@@ -8,6 +8,7 @@ ABOUT_VOTES = (
     "election_voted",
     "election_reminder",
     "election_letter",
+    "election_letter_plain",
     "election_code",
     "election_roll",
     "election_objection",

@@ -12,8 +12,8 @@ WAYS = ("phone", "helper")
 MOST, WHILE = 60, 3600
 #: letters that stand in the place of others with accents
 BARE = str.maketrans(dict.fromkeys("aeiouwyAEIOUWYcnsCNSzZ", "_"))
-#: so many of a like name are looked through
-LIKE = 200
+#: so many of a like name are looked through, those first that are as long as what was typed
+LIKE = 2000
 
 
 class CoopElection(models.Model):
@@ -113,15 +113,18 @@ class CoopElection(models.Model):
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT DISTINCT m.id, p.name
+                SELECT m.id, p.name
                   FROM coop_election_elector e
                   JOIN coop_membership m ON m.id = e.membership_id
                   JOIN res_partner p ON p.id = m.partner_id
                  WHERE e.election_id = %s AND e.state = 'on' AND p.name ILIKE ALL (%s)
+              GROUP BY m.id, p.name
+              ORDER BY abs(char_length(p.name) - %s), m.id
                  LIMIT %s
                 """,
                 self.id,
                 patterns,
+                len(words),
                 LIKE,
             )
         )

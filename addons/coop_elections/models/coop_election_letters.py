@@ -20,7 +20,8 @@ class CoopElectionLetters(models.Model):
     """Letters with voting codes that were made together: printed here, or by a printer outside.
 
     The codes are made with the letters, and are nowhere else afterwards. To print again is to give
-    new codes, which end the earlier ones.
+    new codes, which end the earlier ones. Where nobody votes online they are in no letter either:
+    then a code is only the mark that a letter was made.
     """
 
     _name = "coop.election.letters"
@@ -173,12 +174,18 @@ class CoopElectionLetters(models.Model):
                 need["format"],
                 number,
                 ", ".join(labels[need["lang"]][contest] for contest in contests),
-                codes.show(code),
-                self.env["coop.election.code"]._get_address(code, need["lang"]),
+                *self._show_code(code, need["lang"]),
             ]
             address = "\n".join([person.name, *lines])
             rows.append({"partner": person, "need": need, "address": address, "cells": cells})
         return rows
+
+    def _show_code(self, code, lang):
+        """Return the code as it is printed and what its picture holds; nothing of it where nobody
+        votes online."""
+        if not self.election_id.by_portal:
+            return ["", ""]
+        return [codes.show(code), self.env["coop.election.code"]._get_address(code, lang)]
 
     def _label_contests(self, election):
         contests = election.with_env(self.env).contest_ids

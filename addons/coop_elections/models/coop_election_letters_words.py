@@ -8,6 +8,8 @@ from odoo.addons.coop_access import codes
 from .coop_election_code import BOOTH, LENGTH
 
 KIND = "election_letter"
+#: where nobody votes online a code opens nothing, and the letter has none
+KIND_PLAIN = "election_letter_plain"
 #: what stands in the record of what was told, where the letter had the secret
 CODE_KEPT = codes.show("•" * LENGTH)
 CARD_KEPT = "[•••]"
@@ -17,6 +19,11 @@ class CoopElection(models.Model):
     """What stands in a letter with a voting code, and its record without the code."""
 
     _inherit = "coop.election"
+
+    def _get_letter_kind(self):
+        """Return the code of the kind of notice that letters of this election are."""
+        self.ensure_one()
+        return KIND if self.by_portal else KIND_PLAIN
 
     def _get_letter_numbers(self, memberships):
         """Return {id of the membership: (elector number, ids of the contests)}."""
@@ -36,25 +43,29 @@ class CoopElection(models.Model):
         }
 
     def _make_letters(self, memberships, typed):
-        """Tell these members by letters, and make those letters, with their codes, here.
+        """Tell these members by letters, and make those letters here: with their codes, where
+        members vote online.
 
         :param dict typed: id of the membership -> its code
         :return: (content, "pdf" or "html")
         """
         self.ensure_one()
         notices = self.env["coop.notice"].with_company(self.company_id)
-        notice = notices._tell(memberships.partner_id, KIND, self, channel="print")
+        kind = self._get_letter_kind()
+        notice = notices._tell(memberships.partner_id, kind, self, channel="print")
         # sudo: who prints these letters need not see what else people were told
         letters = notice.sudo().delivery_ids.filtered(lambda letter: letter.state == "waiting")
         letters._set_printed_here()
         of_person = {member.partner_id.id: typed[member.id] for member in memberships}
-        secrets = {letter.id: of_person[letter.partner_id.id] for letter in letters}
+        secrets = {}
+        if kind == KIND:
+            secrets = {letter.id: of_person[letter.partner_id.id] for letter in letters}
         letters = letters.sorted(lambda one: (one.partner_id.coop_sort_key or "", one.id))
         reports = letters.env["ir.actions.report"].with_context(coop_election_codes=secrets)
         return reports._coop_render("coop_notices.report_delivery", letters.ids)
 
     def _coop_notice_values(self, kind, partners):
-        if kind != KIND:
+        if kind not in (KIND, KIND_PLAIN):
             return super()._coop_notice_values(kind, partners)
         # sudo: each is told of their own entry
         memberships = self.env["coop.membership"].sudo()
@@ -83,6 +94,8 @@ class CoopElection(models.Model):
 
     def _get_letter_words(self, lang):
         """Return what is the same in the letters of all who read a language."""
+        if not self.by_portal:
+            return self._get_words(lang)
         return {
             **self._get_words(lang),
             "code": Markup("<strong>%s</strong>") % CODE_KEPT,
@@ -95,7 +108,7 @@ class CoopElection(models.Model):
         self.ensure_one()
         # sudo: as everything that people are told (see coop.notice)
         model = self.env["coop.notice"].sudo().with_company(self.company_id)
-        kind = model.env["coop.notice.kind"]._get(KIND)
+        kind = model.env["coop.notice.kind"]._get(self._get_letter_kind())
         text = kind.text_id._for_company(self.company_id)
         return model.create(
             {

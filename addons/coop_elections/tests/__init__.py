@@ -14,6 +14,7 @@ from . import test_roll_copy
 from . import test_roll_following
 from . import test_codes
 from . import test_letters
+from . import test_letters_plain
 from . import test_roll_security
 from . import test_roll_pages
 from . import test_manifest
@@ -70,6 +71,7 @@ from . import test_by_election
 from . import test_casual_passed_over
 from . import test_casual_security
 from . import test_turnout
+from . import test_voterless
 from . import test_retention
 from . import test_question_result
 from . import test_question_pages

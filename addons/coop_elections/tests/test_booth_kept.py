@@ -115,6 +115,40 @@ class TestBoothKept(KeptCase):
             for one in filter(None, said):
                 self.assertNotIn(one, words)
 
+    def test_what_stands_behind_a_question_mark_comes_to_nobody_else(self):
+        self._leave()
+        self.assertNotIn("ofone", self.url_open(f"/vote?code={self.codes[0]}&ofone=1").text)
+        self._come_in(0)
+        self.url_open("/vote/booth?ofone=1")
+        self.url_open("/vote/finish?ofone=1")
+        for page in (self._see_way_in(), self._come_in(1), self._see_way_in("/vote/finish")):
+            self.assertNotIn("ofone", page)
+            self.assertNotIn(self.codes[0], page)
+            self.assertRegex(page, r'href="/coop/language/cy\?r=%2Fcy%2Fvote')
+        kept = self.env.registry._Registry__caches["templates.cached_values"]
+        for key, value in kept.items():
+            self.assertNotIn("ofone", f"{key} {value}")
+
+    def test_who_asks_as_if_to_edit_changes_nothing_for_others(self):
+        self._leave()
+        words = "edit_translations=1&editable=1&translatable=1"
+        self.url_open(f"/vote?{words}")
+        self._come_in(0)
+        self.url_open(f"/vote/booth?{words}")
+        for page in (self._see_way_in(), self._come_in(1)):
+            self.assertNotIn("data-oe-", page)
+            self.assertNotIn("o_delay_translation", page)
+
+    def test_a_page_is_kept_once_however_its_address_is_written(self):
+        self._leave()
+        self.portal_member.password = self.portal_member.login
+        self.authenticate(self.portal_member.login, self.portal_member.login)
+        self.url_open(f"/my/elections/{self.election.id}/vote")
+        elections = type(self.env["coop.election"])
+        with patch.object(elections, "_get_ballots", side_effect=AssertionError):
+            page = self.url_open(f"/my/elections/000{self.election.id}/vote").text
+        self.assertIn("booth-manifest", page)
+
     def test_who_has_voted_reads_that_and_nobody_else_does(self):
         page = self._come_in(0)
         self.assertEqual(self._give(page).json()["code"], "in")

@@ -84,6 +84,21 @@ class TestHelping(PollCase, HttpCase):
         self.ceri.partner_id.name = "Ceri Angharad Celyn"
         self.assertEqual(self._find("celyn ceri").person, "Ceri Angharad Celyn")
 
+    def test_the_very_name_is_found_among_very_many_that_are_like_it(self):
+        self.ceri.partner_id.name = "Gwerfyl Rhiannon Llwyd-Morgan"
+        self.people[1].partner_id.name = "Cêri Celyn"
+        with patch("odoo.addons.coop_elections.models.coop_election_helping.LIKE", 1):
+            self.assertEqual(self._find("ceri celyn").person, "Cêri Celyn")
+
+    def test_what_was_typed_does_not_stay_for_it_may_be_a_code(self):
+        codes = self.env["coop.election.code"].sudo()
+        typed = codes._issue(self.election, self.ceri.ids, "letter")[self.ceri.id]
+        window = self._find(typed)
+        self.assertTrue(window.person)
+        self.env.flush_all()
+        self.env.cr.execute("SELECT to_jsonb(w)::text FROM coop_election_help w")
+        self.assertNotIn(typed, str(self.env.cr.fetchall()))
+
     def test_who_is_not_on_the_roll_of_this_election_is_not_found(self):
         stranger = self._member("Non Neb", category=self.supported)
         for words in ("Non Neb", stranger.number):

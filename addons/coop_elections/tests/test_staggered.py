@@ -259,6 +259,19 @@ class TestStaggeredCount(CountCase):
         self.assertEqual((lot.purpose, json.loads(lot.drawn)), ("term", [2, 1]))
         self.assertEqual(lot.drawn_words, f"{names[2]}, {names[1]}")
 
+    def test_who_does_not_run_it_reads_in_no_window_who_is_elected(self):
+        self._declare_with("36, 12", [1], [1], [1], [2], [2], [2])
+        windows = self.env["coop.election.draw.terms"]
+        vals = {"election_id": self.election.id, "contest_id": self.contest.id}
+        names = self.contest._get_names()
+        self.assertIn(names[1], windows.with_user(self.runner).create(vals).question)
+        other = new_test_user(
+            self.env, "swyddog_arall", "base.group_user,coop_elections.group_returning_officer"
+        )
+        for user in (self.secretary, other):
+            with self.assertRaisesRegex(UserError, "Only the returning officer"):
+                windows.with_user(user).create(vals).read(["question"])
+
     def test_a_recount_has_no_use_for_a_lot_on_terms(self):
         self._declare_with("36, 12", [1], [1], [1], [2], [2], [2])
         self.election._draw_terms(self.contest, [2, 1], RECORD)

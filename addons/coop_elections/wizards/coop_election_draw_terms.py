@@ -22,16 +22,20 @@ class CoopElectionDrawTerms(models.TransientModel):
         self.tied_ids = False
 
     @api.depends("contest_id")
-    @api.depends_context("lang")
+    @api.depends_context("lang", "uid")
     def _compute_question(self):
         for window in self:
             window.is_order = True
             window.question = window._ask_terms() if window.contest_id else False
 
     def _ask_terms(self):
-        """Return between whom it is drawn, with their numbers."""
-        # sudo: who stands is published, and who is elected is known to who runs it
+        """Return between whom it is drawn, with their numbers.
+
+        :raise UserError: for whoever does not run the election: who is elected is not declared yet
+        """
+        # sudo: whose election it is; the right of who asks is checked with it
         contest = self.contest_id.sudo()
+        contest.election_id.sudo(False)._check_may_run()
         places = contest._get_by_number()
         lines = Markup("").join(
             Markup('<li value="{}">{}</li>').format(number, places[number].ballot_name)

@@ -72,6 +72,8 @@ class CoopElectionHelp(models.TransientModel):
         if not self.election:
             raise UserError(self.env._("Nobody votes anywhere now."))
         self._set_found(self._get_election()._find_to_help(self.words).id)
+        # it may have been a voting code, which is kept nowhere
+        self.words = False
         return self._stay()
 
     def _set_found(self, number):
