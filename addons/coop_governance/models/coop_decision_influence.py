@@ -187,6 +187,6 @@ class CoopDecisionReview(models.Model):
                     "changes": one.what_changes or "",
                     "day": self.decision_id._say_day(one.answered_on) if one.answered_on else "",
                 }
-                for one in self.request_ids.sorted("number")
+                for one in self.request_ids.filtered("stands").sorted("number")
             ],
         }
