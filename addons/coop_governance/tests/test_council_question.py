@@ -200,12 +200,15 @@ class TestCouncilQuestion(CouncilCase):
         private, public = self._question(), self._question(may_publish=True)
         public.moderation_id.action_show()
         public._answer("Because.")
-        private._answer("You live there.")
+        self._pass(private, to="board", why="Of the house at the bridge.")
+        private._answer({"en_GB": "You live there.", "cy_GB": "Rydych chi’n byw yno."})
         pack = self.env["coop.access.pack"].sudo()
         parts = pack._get_council_questions(self.asker.partner_id, self.company)
         self.assertEqual(len(parts["rows"]), 2)
         self.asker._make_nobody()
         self.assertEqual((private.words, private.answer), ("The words are not kept.",) * 2)
+        self.assertNotIn("byw yno", private.with_context(lang="cy_GB").answer)
+        self.assertFalse(private.passed_why)
         self.assertEqual(public.words, "Why does the bus stop at seven?")
 
     def test_a_meeting_that_was_held_takes_no_new_point(self):
