@@ -90,12 +90,19 @@ class TestCouncilQuestion(CouncilCase):
         self.assertEqual((item.meeting_id, item.name, item.minutes), (self.meeting, "The bus", 10))
         self.assertIn("29 May 2018", question._say_state()[0])
         self.assertNotIn(self.asker.member_name, f"{item.presenter}{item.question}")
+        self.assertTrue(item.is_closed, "the member did not agree that others read it")
+        agreed = self._pass(
+            self._question(may_publish=True), to="meeting", meeting_id=self.meeting.id
+        )
+        self.assertFalse(agreed.item_id.is_closed)
 
     def test_it_becomes_a_call_in_of_the_councillor_who_looks_at_it(self):
-        question = self._question()
+        question, private = self._question(may_publish=True), self._question()
         with self.assertRaisesRegex(UserError, "Choose the call-in"):
             self._pass(question, to="call_in")
-        question._take(self.holders[0])
+        (question | private)._take(self.holders[0])
+        with self.assertRaisesRegex(UserError, "in their own words"):
+            self._pass(private, to="call_in")
         self._pass(question, to="call_in")
         self.assertEqual(question.call_in_id.holder_id, self.holders[0])
         self.assertEqual(question.call_in_id.state, "open")
