@@ -162,6 +162,28 @@ class TestCouncilQuestion(CouncilCase):
                 self._as(question, user).read(["words"])
         self.assertTrue(self._as(question, self.secretary).words)
 
+    def test_who_sends_notices_does_not_find_who_asked_or_signed(self):
+        self._rules(initiative_by="number", initiative_number=1)
+        questions, initiatives = (
+            self._as(self.env[name], self.portal_member)
+            for name in ("coop.council.question", "coop.initiative")
+        )
+        questions._ask(self.asker, "The bus", "Why?").sudo()._answer("Because it is dark.")
+        initiatives._start(self.asker, "A bench", "Put up a bench.")
+        told = self.env["coop.notice.delivery"].search(
+            [("res_model", "in", ("coop.council.question", "coop.initiative"))]
+        )
+        self.assertIn(self.asker.partner_id, told.partner_id)
+        told = told.filtered(lambda one: one.kind_id.code != "initiative_council")
+        self.assertEqual(told.partner_id, self.asker.partner_id)
+        told.channel = "email"  # a letter has to be put into its envelope
+        self.env.flush_all()
+        self.assertTrue(self.officer.has_group("coop_notices.group_notices"))
+        found = self._as(told, self.officer).search([("id", "in", told.ids)])
+        self.assertFalse(found)
+        notices = self._as(told.notice_id, self.officer)
+        self.assertNotIn(self.portal_member, notices.told_by_id | notices.create_uid)
+
     def test_another_co_op_reads_none_of_it(self):
         question = self._question()
         other = self.env["res.company"].create({"name": "Gellyg Co-op"})
