@@ -40,7 +40,10 @@ def readable(membership):
 
 
 def open_questions(holder):
-    """Return what is not answered, for a councillor: of their constituency first, without names."""
+    """Return what is not answered, for a councillor: of their constituency first, without names.
+
+    Where few belong to it, or few do not, it would tell who asked: then all stand together.
+    """
     # sudo: the page says what is asked, and nowhere by whom
     questions = in_language(request.env["coop.council.question"].sudo())
     found = questions.search(
@@ -50,7 +53,8 @@ def open_questions(holder):
     standing = holder.term_ids.filtered(
         lambda term: term.body_id.kind == "council" and term._stands_on(today)
     )
-    own = standing.seat_id.constituency_id._get_members_of(found.membership_id, today)
+    constituencies = standing.seat_id.constituency_id._get_of_many(today)
+    own = constituencies._get_members_of(found.membership_id, today)
     return found, found.filtered(lambda one: one.membership_id in own)
 
 

@@ -34,7 +34,7 @@ def question_form():
                     YesNo(
                         "publish",
                         yes=_lt("Yes, without my name"),
-                        no=_lt("No, only the Council reads it"),
+                        no=_lt("No, only those who answer it read it"),
                     )
                 ],
                 help=_lt(

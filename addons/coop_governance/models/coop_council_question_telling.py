@@ -1,6 +1,8 @@
-from odoo import models
+from odoo import SUPERUSER_ID, models
 from odoo.fields import Domain
 from odoo.tools import SQL
+
+from odoo.addons.coop_base.disclosure import LEAST
 
 PATH = "/my/ask-the-council"
 
@@ -27,7 +29,9 @@ class CoopCouncilQuestion(models.Model):
         for question in self:
             # sudo: who asked is told what became of it
             partner = question.sudo().membership_id.partner_id
-            self.env["coop.notice"]._tell(partner, kind, question, key=key or kind)
+            # by the system: whoever sends notices reads who told it, and that would be the asker
+            notices = self.env["coop.notice"].with_user(SUPERUSER_ID)
+            notices._tell(partner, kind, question, key=key or kind)
 
     def _tell_board(self):
         for question in self:
@@ -95,6 +99,16 @@ class CoopCouncilQuestion(models.Model):
 
 class CoopConstituency(models.Model):
     _inherit = "coop.constituency"
+
+    def _get_of_many(self, day):
+        """Return those of these of which “from there”, or “not from there”, names nobody."""
+        found = self.browse()
+        for constituency in self:
+            here = constituency._count_members(day)
+            everybody = self.env["coop.council.rules"]._count_members(constituency.company_id, day)
+            if here >= LEAST and everybody - here >= LEAST:
+                found |= constituency
+        return found
 
     def _get_members_of(self, memberships, day):
         """Return those of some members who belong to these constituencies on a day.

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 
 from .coop_evidence_decisions import AIMS
 
@@ -21,22 +21,27 @@ class CoopDecision(models.Model):
             [("company_id", "=", company.id), ("state", "=", "decided")],
             order="decided_on desc, id desc",
         )
-        return decided.filtered(lambda one: one._is_public())
+        return decided - decided._get_closed()
 
     @api.model
     def _get_public_one(self, number):
         """Return a decision by its number where everybody may read of it, or none."""
         # sudo: as in _get_public
-        return self.sudo().browse(number).exists().filtered(lambda one: one._is_public())
+        found = self.sudo().browse(number).exists().filtered(lambda one: one.state == "decided")
+        return found - found._get_closed()
 
-    def _is_public(self):
-        self.ensure_one()
-        points = (
-            self.resolution_id.item_id
-            | self.review_ids.resolution_id.item_id
-            | self.version_ids.text_id.closed_item_ids
+    def _get_closed(self):
+        """Return those of these of which something was a closed point of a meeting: one that deals
+        with them, one at which something was resolved on them, or one with their paper."""
+        items = self.env["coop.agenda.item"]
+        closed = items.search(
+            fields.Domain(items._get_decision_domain(self.ids))
+            & fields.Domain("is_closed", "=", True)
         )
-        return self.state == "decided" and not any(points.mapped("is_closed"))
+        papers = self.version_ids.text_id.filtered("closed_item_ids")
+        return self & (
+            closed._get_decisions() | self.filtered(lambda one: one.version_ids.text_id & papers)
+        )
 
     def _show_influence(self, lang):
         """Return what everybody may read of a decision, in a language. It names nobody.
@@ -187,6 +192,6 @@ class CoopDecisionReview(models.Model):
                     "changes": one.what_changes or "",
                     "day": self.decision_id._say_day(one.answered_on) if one.answered_on else "",
                 }
-                for one in self.request_ids.sorted("number")
+                for one in self.request_ids.filtered("stands").sorted("number")
             ],
         }

@@ -72,6 +72,7 @@ class CoopDecision(models.Model):
         # sudo: who is told of it may read it
         decision = self.sudo().with_context(lang=lang)
         review = decision.review_id
+        requests = review.request_ids.filtered("stands")
         names = dict(
             decision.env["coop.decision.review"]
             ._fields["outcome"]
@@ -87,10 +88,8 @@ class CoopDecision(models.Model):
             "why": decision.override_why or decision.withdrawn_why or "",
             "outcome": names.get(review.outcome, ""),
             "reasons": review.reasons or "",
-            "requests": LIST.format(
-                Markup("").join(ITEM.format(one.wording) for one in review.request_ids)
-            )
-            if review.request_ids
+            "requests": LIST.format(Markup("").join(ITEM.format(one.wording) for one in requests))
+            if requests
             else "",
             "answers": decision._say_answers(),
             "consult_until": day(review.consult_until),

@@ -1,6 +1,6 @@
 from dateutil.relativedelta import relativedelta
 
-from odoo import api, models
+from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import UserError
 
 from ..assembly import words_in
@@ -137,7 +137,9 @@ class CoopInitiative(models.Model):
         for initiative in self:
             # sudo: who signed is told what became of it
             people = initiative.sudo()._get_signers()
-            self.env["coop.notice"]._tell(people, kind, initiative, key=kind)
+            # by the system: whoever sends notices reads who told it, and that would be a signer
+            notices = self.env["coop.notice"].with_user(SUPERUSER_ID)
+            notices._tell(people, kind, initiative, key=kind)
 
     def _tell_reached(self):
         """Those who signed, and those who sit on the Council, which has to deal with it."""
@@ -148,7 +150,8 @@ class CoopInitiative(models.Model):
             )
             kind = "initiative_council"
             people = councils._get_sitting().partner_id
-            self.env["coop.notice"]._tell(people, kind, initiative, key=kind)
+            notices = self.env["coop.notice"].with_user(SUPERUSER_ID)  # as in _tell_signers
+            notices._tell(people, kind, initiative, key=kind)
 
     def _get_words(self, lang):
         # sudo: who is told of it may read what it is about

@@ -26,6 +26,7 @@ class CoopItemProposal(models.Model):
         {
             "name",
             "why",
+            "paper_words",
             "company_id",
             "holder_id",
             "asked_on",

@@ -15,8 +15,19 @@ class CoopMembership(models.Model):
             lambda one: not one.filtered_domain(one._get_published_domain())
         )
         gone = self.env._("The words are not kept.")
-        unread.write({"name": gone, "words": gone, "may_publish": False, "proposed": False})
-        unread.filtered("answer").write({"answer": gone})
+        unread.write(
+            {
+                "name": gone,
+                "words": gone,
+                "may_publish": False,
+                "proposed": False,
+                "passed_why": False,
+            }
+        )
+        for lang, _name in self.env["res.lang"].get_installed():
+            # in each language: the answer may say in any of them who asked
+            answered = unread.filtered("answer").with_context(lang=lang)
+            answered.write({"answer": answered.env._("The words are not kept.")})
         signatures = self.env["coop.initiative.signature"].sudo().search(mine)
         noted = signatures.filtered(lambda one: one.noted or one.struck_why)
         if noted:

@@ -28,12 +28,22 @@ class CoopReleasedLine(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._check_not_released({vals.get("release_id") for vals in vals_list})
+        return super().create(vals_list)
+
+    def write(self, vals):
+        """Nor is a number moved into figures that are released."""
+        if "release_id" in vals:
+            self._check_not_released({vals["release_id"]})
+        return super().write(vals)
+
+    @api.model
+    def _check_not_released(self, numbers):
         # sudo: whether they are released is asked, nothing is shown
         releases = self.env[self._fields["release_id"].comodel_name].sudo()
-        named = releases.browse({vals.get("release_id") for vals in vals_list} - {None, False})
+        named = releases.browse(numbers - {None, False})
         if any(release.closed for release in named.exists()):
             raise UserError(self.env._(self._wall_message))
-        return super().create(vals_list)
 
     @api.model
     def _sql_error_to_message(self, exc):

@@ -25,6 +25,7 @@ class CoopReviewQuestion(models.Model):
             "holder_id",
             "kind",
             "subject",
+            "subject_words",
             "words",
             "how",
             "asked_on",

@@ -132,6 +132,10 @@ BEGIN
                 NOT NEW.stands
                 OR OLD.review_id IS DISTINCT FROM NEW.review_id
                 OR OLD.wording IS DISTINCT FROM NEW.wording))
+            OR ((OLD.review_id IS DISTINCT FROM NEW.review_id
+                 OR (NEW.stands AND OLD.stands IS NOT TRUE))
+                AND EXISTS (SELECT FROM coop_decision_review
+                             WHERE id = NEW.review_id AND concluded_on IS NOT NULL))
             OR (OLD.answered_on IS NOT NULL AND (
                 OLD.answered_on IS DISTINCT FROM NEW.answered_on
                 OR OLD.answer IS DISTINCT FROM NEW.answer

@@ -1,6 +1,7 @@
 from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 
+from ..models import coop_council_question_telling
 from .council_common import TODAY, CouncilCase
 
 QUESTION = (("about", "The bus"), ("words", "Why does it stop?"), ("publish", "yes"))
@@ -105,6 +106,22 @@ class TestCouncilPages(CouncilCase, HttpCase):
         self.assertEqual((own.proposed, own.state), ("So.", "taken"))
         self._post(f"ask-the-council/open/{other.id}/act", act="propose", words="Not mine.")
         self.assertFalse(other.proposed)
+
+    def test_where_few_belong_to_a_constituency_all_questions_stand_together(self):
+        self._member("Far Member", self.supported)  # five do not belong to it
+        self.env["coop.council.question"]._ask(self.other, "Own", "Own words")
+        self._sign_in(self.portal_member)
+        self.assertNotIn("From other members", self._page("ask-the-council/open"))
+        constituency = self.holder.term_ids.seat_id.constituency_id
+        self.assertEqual(constituency._get_of_many(TODAY), constituency)
+        for members in (
+            constituency._count_members(TODAY),
+            self.env["coop.council.rules"]._count_members(self.company, TODAY)
+            - constituency._count_members(TODAY),
+        ):
+            self.patch(coop_council_question_telling, "LEAST", members + 1)
+            page = self._page("ask-the-council/open")
+            self.assertLess(page.index("From other members"), page.index("Own</a>"))
 
     def test_who_does_not_sit_there_neither_reads_nor_takes_what_waits(self):
         question = self._question()

@@ -90,12 +90,19 @@ class TestCouncilQuestion(CouncilCase):
         self.assertEqual((item.meeting_id, item.name, item.minutes), (self.meeting, "The bus", 10))
         self.assertIn("29 May 2018", question._say_state()[0])
         self.assertNotIn(self.asker.member_name, f"{item.presenter}{item.question}")
+        self.assertTrue(item.is_closed, "the member did not agree that others read it")
+        agreed = self._pass(
+            self._question(may_publish=True), to="meeting", meeting_id=self.meeting.id
+        )
+        self.assertFalse(agreed.item_id.is_closed)
 
     def test_it_becomes_a_call_in_of_the_councillor_who_looks_at_it(self):
-        question = self._question()
+        question, private = self._question(may_publish=True), self._question()
         with self.assertRaisesRegex(UserError, "Choose the call-in"):
             self._pass(question, to="call_in")
-        question._take(self.holders[0])
+        (question | private)._take(self.holders[0])
+        with self.assertRaisesRegex(UserError, "in their own words"):
+            self._pass(private, to="call_in")
         self._pass(question, to="call_in")
         self.assertEqual(question.call_in_id.holder_id, self.holders[0])
         self.assertEqual(question.call_in_id.state, "open")
@@ -155,6 +162,28 @@ class TestCouncilQuestion(CouncilCase):
                 self._as(question, user).read(["words"])
         self.assertTrue(self._as(question, self.secretary).words)
 
+    def test_who_sends_notices_does_not_find_who_asked_or_signed(self):
+        self._rules(initiative_by="number", initiative_number=1)
+        questions, initiatives = (
+            self._as(self.env[name], self.portal_member)
+            for name in ("coop.council.question", "coop.initiative")
+        )
+        questions._ask(self.asker, "The bus", "Why?").sudo()._answer("Because it is dark.")
+        initiatives._start(self.asker, "A bench", "Put up a bench.")
+        told = self.env["coop.notice.delivery"].search(
+            [("res_model", "in", ("coop.council.question", "coop.initiative"))]
+        )
+        self.assertIn(self.asker.partner_id, told.partner_id)
+        told = told.filtered(lambda one: one.kind_id.code != "initiative_council")
+        self.assertEqual(told.partner_id, self.asker.partner_id)
+        told.channel = "email"  # a letter has to be put into its envelope
+        self.env.flush_all()
+        self.assertTrue(self.officer.has_group("coop_notices.group_notices"))
+        found = self._as(told, self.officer).search([("id", "in", told.ids)])
+        self.assertFalse(found)
+        notices = self._as(told.notice_id, self.officer)
+        self.assertNotIn(self.portal_member, notices.told_by_id | notices.create_uid)
+
     def test_another_co_op_reads_none_of_it(self):
         question = self._question()
         other = self.env["res.company"].create({"name": "Gellyg Co-op"})
@@ -200,12 +229,15 @@ class TestCouncilQuestion(CouncilCase):
         private, public = self._question(), self._question(may_publish=True)
         public.moderation_id.action_show()
         public._answer("Because.")
-        private._answer("You live there.")
+        self._pass(private, to="board", why="Of the house at the bridge.")
+        private._answer({"en_GB": "You live there.", "cy_GB": "Rydych chi’n byw yno."})
         pack = self.env["coop.access.pack"].sudo()
         parts = pack._get_council_questions(self.asker.partner_id, self.company)
         self.assertEqual(len(parts["rows"]), 2)
         self.asker._make_nobody()
         self.assertEqual((private.words, private.answer), ("The words are not kept.",) * 2)
+        self.assertNotIn("byw yno", private.with_context(lang="cy_GB").answer)
+        self.assertFalse(private.passed_why)
         self.assertEqual(public.words, "Why does the bus stop at seven?")
 
     def test_a_meeting_that_was_held_takes_no_new_point(self):

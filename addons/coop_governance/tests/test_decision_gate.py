@@ -127,6 +127,24 @@ class TestDecisionGate(DecisionCase):
         with self.assertRaisesRegex(UserError, "cannot be typed over"):
             request.with_user(self.secretary).write({"answer": "accepted", "answered_on": TODAY})
 
+    def test_a_request_is_not_moved_beside_those_that_the_council_made(self):
+        review = self._concluded("changes", "Keep the lunch club.")
+        other = self._decision(name="The hall", matter_id=False)
+        other.action_bring()
+        draft = self._ask("Paint it red.", review=other.review_id)
+        self.env.flush_all()
+        self._refused(
+            "UPDATE coop_review_request SET review_id = %s WHERE id = %s", review.id, draft.id
+        )
+        with (
+            mute_logger("odoo.sql_db"),
+            self.assertRaises(IntegrityError),
+            self.env.cr.savepoint(),
+        ):
+            self._as(draft, self.secretary).review_id = review
+            self.env.flush_all()
+        self.assertEqual(review.request_ids.mapped("wording"), ["Keep the lunch club."])
+
     def test_an_import_writes_no_state(self):
         names = ["name", "matter_id/.id", "state", "decided_on"]
         rows = [["Budget", str(self.budget.id), "decided", "2018-05-10"]]

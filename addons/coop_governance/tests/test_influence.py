@@ -158,6 +158,15 @@ class TestPublicInfluence(EvidenceCase, HttpCase):
         self.assertEqual(self._page().status_code, 404)
         self.assertNotIn("Central Budget 2018", self._list())
 
+    def test_a_decision_that_a_closed_point_deals_with_is_not_public(self):
+        self._live_through()
+        closed = self._meeting(points=1).item_ids
+        closed.decision_id = self.decision
+        self.assertEqual(self._page().status_code, 200)
+        closed.write({"is_closed": True, "closed_why": "It is about somebody."})
+        self.assertEqual(self._page().status_code, 404)
+        self.assertNotIn("Central Budget 2018", self._list())
+
     def test_members_are_led_there(self):
         self._member(partner=self.portal_member.partner_id)
         self.portal_member.password = self.portal_member.login

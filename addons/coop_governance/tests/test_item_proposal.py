@@ -52,4 +52,6 @@ class TestItemProposal(CouncilCase):
             with self.assertRaises(AccessError):
                 self._as(proposal, user)._refuse("No.")
         with self.assertRaisesRegex(UserError, "cannot be typed over"):
+            self._as(proposal, self.secretary).paper_words = "Other words."
+        with self.assertRaisesRegex(UserError, "cannot be typed over"):
             self._as(proposal, self.secretary).write({"state": "accepted", "replied_on": TODAY})

@@ -48,8 +48,14 @@ class CoopQuestionPass(models.TransientModel):
         if not self.meeting_id:
             raise UserError(self.env._("Choose the meeting."))
         question = self.question_id
+        # of an open point members read in the minutes
+        closed_why = (
+            None
+            if question.may_publish
+            else self.env._("The member did not agree that others read it.")
+        )
         item = self.meeting_id._add_for_council(
-            question.name, question.words, self.minutes, self.env._("A member asked")
+            question.name, question.words, self.minutes, self.env._("A member asked"), closed_why
         )
         return {"item_id": item.id}
 
@@ -58,6 +64,13 @@ class CoopQuestionPass(models.TransientModel):
         if not self.call_in_id and not question.taken_by_id:
             raise UserError(
                 self.env._("Choose the call-in, or a councillor who looks at it and asks for one.")
+            )
+        if not self.call_in_id and not question.may_publish:
+            raise UserError(
+                self.env._(
+                    "The member did not agree that others read it. The councillor asks for the "
+                    "call-in in their own words; then choose it here."
+                )
             )
         call_in = self.call_in_id or self.env["coop.call.in"]._ask(
             question.taken_by_id, question.name, question.words

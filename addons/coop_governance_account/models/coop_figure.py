@@ -77,6 +77,16 @@ class CoopFigure(models.Model):
     @api.model
     def _get_accounts_without_heading(self, company):
         """Return the ids of accounts of income and spending that stand under no heading."""
+        return self._find_accounts(company, SQL("heading.id IS NULL"))
+
+    @api.model
+    def _get_accounts_of_pay(self, company):
+        """Return the ids of accounts that stand under the heading of pay."""
+        of_pay = SQL("heading.id IN (SELECT id FROM coop_figure_heading WHERE is_pay)")
+        return self._find_accounts(company, of_pay)
+
+    @api.model
+    def _find_accounts(self, company, condition):
         for name in ("account.account", "coop.figure.heading"):
             self.env[name].flush_model()
         rows = self.env.execute_query(
@@ -90,11 +100,12 @@ class CoopFigure(models.Model):
                   JOIN (VALUES %(kinds)s) AS of_kind (type, kind)
                        ON of_kind.type = account.account_type
                        %(heading)s
-                 WHERE company.id = %(company)s AND heading.id IS NULL
+                 WHERE company.id = %(company)s AND %(condition)s
                 """,
                 kinds=self._sql_kinds(),
                 heading=SQL(HEADING),
                 company=company.id,
+                condition=condition,
             )
         )
         return [number for (number,) in rows]

@@ -93,8 +93,14 @@ class CoopFiguresSnapshot(models.Model):
         )
 
     def _read_bodies(self):
+        """What bodies cost beside pay: of the few who work for one it would tell what they get."""
+        of_pay = self.env["coop.figure"]._get_accounts_of_pay(self.company_id)
         return self.env["coop.body.cost"]._read_group(
-            [("company_id", "=", self.company_id.id), *self._get_time("month")],
+            [
+                ("company_id", "=", self.company_id.id),
+                ("account_id", "not in", of_pay),
+                *self._get_time("month"),
+            ],
             ["body_id", "month:month"],
             ["amount:sum"],
         )

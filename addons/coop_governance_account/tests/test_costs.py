@@ -53,6 +53,16 @@ class TestCosts(AccountsCase):
         self.assertEqual(self._sums(snapshot, "body"), {self.council.name: 80})
         self.assertEqual(snapshot.spending, 21_580)
 
+    def test_pay_is_in_no_cost_of_a_body_that_is_released(self):
+        to_council = {"analytic_distribution": {str(self.of_council.id): 100}}
+        self._post(
+            {"610100": 2100, "690000": 80},
+            date(2018, 3, 2),
+            **{"610100": to_council, "690000": to_council},
+        )
+        self.assertEqual(self._costs(), {(self.council.name, date(2018, 3, 1)): 2180})
+        self.assertEqual(self._sums(self._released(), "body"), {self.council.name: 80})
+
     def test_each_cost_has_a_number_of_its_own_and_leads_to_the_body(self):
         self._slip(80, {self.of_council: 100})
         self.env["account.analytic.account"].create(

@@ -147,6 +147,24 @@ class TestSecurity(AccountsCase):
             ):
                 self.env.cr.execute(query, [snapshot.id])
 
+    def test_no_number_is_moved_into_what_is_released(self):
+        snapshot, other, line = self._released(), self._snapshot(), self.draft.line_ids[0]
+        for moved in (line, line.sudo()):
+            with self.assertRaises(UserError):
+                moved.release_id = snapshot
+        self.env.flush_all()
+        with (
+            self.assertRaises(psycopg2.errors.RestrictViolation),
+            mute_logger("odoo.sql_db"),
+            self.env.cr.savepoint(),
+        ):
+            self.env.cr.execute(
+                "UPDATE coop_figures_line SET release_id = %s WHERE id = %s", [snapshot.id, line.id]
+            )
+        line.release_id = other
+        self.env.flush_all()
+        self.assertEqual(other.line_ids, line)
+
     def test_nobody_types_that_it_is_released(self):
         for vals in ({"closed": True}, {"released_on": "2018-05-10"}, {"released_by": "Me"}):
             with self.assertRaisesRegex(UserError, "Use the button"):

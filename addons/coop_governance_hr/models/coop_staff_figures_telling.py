@@ -79,31 +79,28 @@ class CoopStaffFigures(models.Model):
 
     def _get_too_near(self):
         """Return by part what differs by fewer than five from figures released not long before."""
-        before = self._get_before()
-        if not before:
-            return {}
-        earlier = {key_of(line): line.number for line in before._get_lines_of("pay") if line.shown}
-        return {
-            "pay": {
+        lines, near = self._get_lines_of("pay"), set()
+        # each of them: what one left out because of the other follows from none of the rest
+        for before in self._get_before():
+            told = {key_of(line): line.number for line in before._get_lines_of("pay") if line.shown}
+            near |= {
                 key_of(line)
-                for line in self._get_lines_of("pay")
-                if 0 < abs(line.number - earlier.get(key_of(line), line.number)) < LEAST
+                for line in lines
+                if 0 < abs(line.number - told.get(key_of(line), line.number)) < LEAST
             }
-        }
+        return {"pay": near} if near else {}
 
     def _get_before(self):
-        """Return figures released before these, of a day that is near, or those they replace."""
+        """Return all figures released before these of days that are near, and those they
+        replace."""
         self.ensure_one()
-        if self.supersedes_id:
-            return self.supersedes_id
-        return self.search(
+        return self.supersedes_id | self.search(
             [
                 ("company_id", "=", self.company_id.id),
                 ("closed", "=", True),
                 ("as_at", ">", self.as_at - APART),
                 ("as_at", "<", self.as_at + APART),
-            ],
-            limit=1,
+            ]
         )
 
     # -- totals --------------------------------------------------------------------------------

@@ -103,6 +103,21 @@ class TestTelling(StaffFiguresCase):
         self.assertEqual((first.state, newer.state), ("superseded", "released"))
         self.assertFalse(self._line(newer, "Arfon", "low").shown)
 
+    def test_what_was_left_out_once_follows_from_no_later_figures(self):
+        for month, low in ((1, 12), (3, 11)):
+            before = self._figures(as_at=date(2018, month, 1))
+            self._pay(before, {**SAFE, ("Arfon", "low"): low})
+            before.action_leave_out()
+            before.action_release()
+        self.assertFalse(self._line(before, "Arfon", "low").shown)
+        third = self._figures(as_at=date(2018, 5, 1))
+        self._pay(third, {**SAFE, ("Arfon", "low"): 10})
+        with self.assertRaisesRegex(UserError, "“Arfon, low” differs by fewer than five"):
+            third.action_release()
+        third.action_leave_out()
+        third.action_release()
+        self.assertFalse(self._line(third, "Arfon", "low").shown)
+
     def test_a_year_later_numbers_may_differ_by_a_few(self):
         first = self._figures(as_at=date(2017, 4, 1))
         self._pay(first, SAFE)
