@@ -102,6 +102,7 @@ def build(env, people_supported=650, staff=1200, growth=timeline.GROWTH):
         settling_in.settle_in(told, clock.today())
         declaring.declare_interests(told, clock.today())
         declaring.declare_as_councillor(told, settling_in.first_of(told))
+        reviews.answer_plan(clock.today())
         reviews.put_before_next()
         met.leave_one_ahead(clock.today())
     stage.ahead.go_on(clock.now() - timedelta(hours=1))

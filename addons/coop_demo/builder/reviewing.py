@@ -6,6 +6,7 @@ and decided without waiting; the plan for five years is being read now.
 
 from datetime import timedelta
 
+from . import answering, answering_words
 from . import reviewing_words as words
 from .meeting import add_resolution
 
@@ -73,6 +74,7 @@ class Reviewing:
         :return: list of (days after the second Thursday, act that takes its day)
         """
         acts = {
+            FIRST: [(15, self._people_answer)],
             ANSWERED: [(17, self._answer_budget), (18, self._answer_scheme)],
             DECIDED: [(16, self._tell(lambda: self.budget))],
             LAST: [
@@ -200,6 +202,10 @@ class Reviewing:
         )
         self._put(item, self.budget, words.BUDGET["resolution"])
 
+    def _people_answer(self, day):
+        """Nine forums and some members say what they think of the budget."""
+        answering.answer(self.told, self.budget.review_id, answering_words.BUDGET, day)
+
     def _ask_changes(self, item, vote):
         said, review = words.BUDGET, self.budget.review_id
         for place, (wording, *_answer) in enumerate(said["requests"], 1):
@@ -295,6 +301,16 @@ class Reviewing:
             aim_work=True,
             aim_community=True,
         )
+
+    def answer_plan(self, day):
+        """Some have answered already; more have time. One asks what a word means.
+
+        :param date day: the day on which this happens
+        """
+        review = self.plan.review_id
+        answering.answer(self.told, review, answering_words.PLAN, day, members=24)
+        asking = self._get_body("council")._get_terms_on(day).sorted("id")[2].holder_id
+        review._ask(asking, "unclear", words.UNCLEAR, how="phone")
 
     def put_before_next(self):
         """The next Council has the plan on its agenda, and what did not wait for it."""

@@ -278,3 +278,5 @@ PLAN = {
         ("The Council supports the plan.", "Mae’r Cyngor yn cefnogi’r cynllun."),
     ),
 }
+# What a councillor asks of the plan.
+UNCLEAR = "What does “direct” mean? Is it like a film?"

@@ -30,6 +30,28 @@ class TestReviewing(TransactionCase):
         self.assertEqual(self.plan.review_id.stage, "members")
         self.assertFalse((self.budget | self.scheme | self.plan).review_ids.filtered("is_late"))
 
+    def test_nine_forums_answered_with_picture_cards_on_paper_too_and_members_did(self):
+        review = self.budget.review_id
+        of_groups = review.comment_ids.filtered("group_name")
+        self.assertEqual(len(set(of_groups.mapped("group_name"))), 9)
+        self.assertEqual(set(of_groups.mapped("how")), {"paper", "meeting"})
+        self.assertEqual(set(of_groups.mapped("lang")), {"en_GB", "cy_GB"})
+        of_members = review.comment_ids - of_groups
+        self.assertGreater(len(of_members), 20)
+        self.assertLessEqual({"paper", "phone", "portal"}, set(of_members.mapped("how")))
+        self.assertTrue(all(review.comment_ids.mapped("closed")))
+        self.assertFalse(review.comment_ids.filtered("late"))
+        said = review._get_said()
+        whole = next(row for row in said["subjects"] if row["code"] == "whole")
+        self.assertEqual((said["group_count"], said["waiting"]), (9, 0))
+        self.assertTrue(whole["cards"] and whole["words"])
+
+    def test_of_the_plan_some_have_said_what_they_think_and_one_asks(self):
+        review = self.plan.review_id
+        self.assertTrue(review.comment_ids)
+        self.assertFalse(review.comment_ids.filtered("closed"))
+        self.assertEqual(review.question_ids.mapped("state"), ["open"])
+
     def test_the_council_asked_for_three_changes_and_the_budget_differs(self):
         review = self.budget.review_id
         self.assertEqual((review.outcome, len(review.request_ids)), ("changes", 3))

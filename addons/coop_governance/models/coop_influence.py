@@ -7,8 +7,8 @@ from .coop_decision_review import OUTCOMES
 
 
 class CoopInfluence(models.Model):
-    """What came of the Council’s reviews: a row a decision that was brought, with what was asked,
-    what was answered, when, and whether the Board waited.
+    """What came of the Council’s reviews: a row a decision that was brought, or that did not wait
+    to be, with what was asked, what was answered, when, and whether the Board waited.
 
     Nothing is kept here: it is read from the decisions. Rows of a year give its figures.
     """
@@ -79,7 +79,7 @@ class CoopInfluence(models.Model):
                        (array_agg(outcome ORDER BY number DESC)
                         FILTER (WHERE outcome IS NOT NULL))[1] AS outcome
                   FROM coop_decision_review WHERE decision_id = d.id
-              ) AS w ON w.review_count > 0
+              ) AS w ON w.review_count > 0 OR d.override_on IS NOT NULL
         CROSS JOIN LATERAL (
                 SELECT count(*)::integer AS request_count,
                        count(*) FILTER (WHERE r.answer = 'accepted')::integer AS accepted_count,

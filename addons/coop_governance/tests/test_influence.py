@@ -135,6 +135,16 @@ class TestPublicInfluence(EvidenceCase, HttpCase):
         self.assertIn("did not wait for the Council", page)
         self.assertIn("The law asks for it.", page)
 
+    def test_what_the_council_never_saw_is_there_too(self):
+        self._final(why="The roof fell in.")
+        self.assertFalse(self.decision.review_ids)
+        row = self.env["coop.influence"].browse(self.decision.id)
+        self.assertEqual((row.review_count, row.override_count), (0, 1))
+        shown = self._list()
+        self.assertIn("Central Budget 2018", shown)
+        self.assertIn("Decided without waiting for the Council", shown)
+        self.assertIn("The roof fell in.", self._page().text)
+
     def test_who_saw_it_otherwise_is_not_shown_to_everybody(self):
         self.decision.action_bring()
         self._ask("Keep the lunch club.")
