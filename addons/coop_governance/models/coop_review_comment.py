@@ -81,9 +81,9 @@ class CoopReviewComment(models.Model):
     part = fields.Integer("Number of the part", aggregator=None)
     part_words = fields.Char("How the part begins")
     card = fields.Selection(CARDS)
-    liked = fields.Integer("Like it", required=True, default=0)
-    unsure = fields.Integer("Not sure", required=True, default=0)
-    disliked = fields.Integer("Do not like it", required=True, default=0)
+    liked = fields.Integer("Like it", required=True)
+    unsure = fields.Integer("Not sure", required=True)
+    disliked = fields.Integer("Do not like it", required=True)
     words = fields.Text("In their words")
     change = fields.Text("What should change")
     lang = fields.Char("Language of the words")
@@ -126,6 +126,10 @@ class CoopReviewComment(models.Model):
         "CHECK (membership_id IS NOT NULL OR liked + unsure + disliked <= there_count)",
         "There cannot be more cards than people.",
     )
+
+    @api.model
+    def _get_usual(self):
+        return {**super()._get_usual(), "liked": 0, "unsure": 0, "disliked": 0}
 
     @api.depends("review_id.decision_id.name", "subject", "part")
     @api.depends_context("lang")
