@@ -222,10 +222,14 @@ class TestReviewComment(ReviewCase):
     def test_a_member_is_given_what_they_said_and_asked(self):
         self.review._say(self.mali, "whole", "dislike", "Keep it!")
         self.review._ask(self.mali, words="Which hall?")
-        pack = self.env["coop.access.pack"]._get_said_of_decisions(self.mali.partner_id, self.company)
+        pack = self.env["coop.access.pack"]._get_said_of_decisions(
+            self.mali.partner_id, self.company
+        )
         words = [passage[2] for passage in pack["passages"]]
         self.assertIn("Keep it!", words)
         self.assertIn("Which hall?", words)
         self.assertEqual(pack["rows"][0][3], "I do not like it")
-        nobody = self.env["coop.access.pack"]._get_said_of_decisions(self.others[0].partner_id, self.company)
+        nobody = self.env["coop.access.pack"]._get_said_of_decisions(
+            self.others[0].partner_id, self.company
+        )
         self.assertFalse(nobody["rows"] or list(nobody["passages"]))
