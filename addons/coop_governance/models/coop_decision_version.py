@@ -11,11 +11,13 @@ class CoopDecisionVersion(models.Model):
 
     _name = "coop.decision.version"
     _description = "Version of a decision"
-    _inherit = ["coop.wall"]
+    _inherit = ["coop.guarded", "coop.wall"]
     _log_access = False
     _wall_closes_by = "closed"
     _check_company_auto = True
     _order = "decision_id, number desc, id desc"
+
+    _guarded_fields = frozenset({"number", "brought_on", "closed", "reading_ids"})
 
     decision_id = fields.Many2one(
         "coop.decision", required=True, index=True, ondelete="cascade", check_company=True

@@ -85,6 +85,8 @@ BEGIN
                 OLD.concluded_on IS DISTINCT FROM NEW.concluded_on
                 OR OLD.outcome IS DISTINCT FROM NEW.outcome
                 OR OLD.reasons IS DISTINCT FROM NEW.reasons
+                OR OLD.consult_until IS DISTINCT FROM NEW.consult_until
+                OR OLD.conclude_by IS DISTINCT FROM NEW.conclude_by
                 OR OLD.resolution_id IS DISTINCT FROM NEW.resolution_id))
             OR (OLD.answered_on IS NOT NULL
                 AND OLD.answered_on IS DISTINCT FROM NEW.answered_on)

@@ -145,6 +145,22 @@ class TestDecisionGate(DecisionCase):
             self.env.flush_all()
         self.assertEqual(review.request_ids.mapped("wording"), ["Keep the lunch club."])
 
+    def test_nobody_marks_a_version_as_brought(self):
+        version = self._as(self.decision._get_draft_version(), self.secretary)
+        for vals in ({"closed": True}, {"number": 1}, {"brought_on": TODAY}):
+            with self.assertRaisesRegex(UserError, "cannot be typed over"):
+                version.write(vals)
+        version.for_staff = "One job goes."
+        self.assertFalse(version.closed)
+
+    def test_days_of_a_review_stay_once_it_is_concluded(self):
+        review = self._concluded("changes", "Keep the lunch club.")
+        self.env.flush_all()
+        for name in ("consult_until", "conclude_by"):
+            self._refused(
+                f"UPDATE coop_decision_review SET {name} = {name} + 100 WHERE id = %s", review.id
+            )
+
     def test_an_import_writes_no_state(self):
         names = ["name", "matter_id/.id", "state", "decided_on"]
         rows = [["Budget", str(self.budget.id), "decided", "2018-05-10"]]
